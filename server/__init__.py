@@ -1,0 +1,1 @@
+"""Tsunagari: a real-time networking and matchmaking server."""

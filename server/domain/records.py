@@ -1,0 +1,194 @@
+"""Facts that outlive the process. Plain values: the storage engine maps each to a table."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from server.ids import EventId, MeetingId, PersonId, RoomId
+from server.protocol.parts import Mode, Phase, Plan, Profile, ReportCategory, RoomKind
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every record; times are UTC epoch seconds."""
+
+
+class EventRecord(Fact, frozen=True):
+    """An event, its plan, and where its mixer stands. Key: `id`."""
+
+    id: EventId
+    title: str
+    zone: str
+    code: str
+    plan: Plan
+    seed: int
+    created_at: float
+    expires_at: float
+    """After this, links of the event no longer work."""
+    starts_at: float | None = None
+    note: str = ""
+    town_city: str = ""
+    town_zone: str = ""
+    practice: bool = False
+    phase: Phase = "lobby"
+    round: int = 0
+    began: float | None = None
+    deadline: float | None = None
+    paused_left: float | None = None
+    """Seconds left of the phase, while the clock is stopped."""
+    epoch: int = 0
+    rooms_made: int = 0
+    """Room numbers are never used twice."""
+    closed_at: float | None = None
+
+
+class PersonRecord(Fact, frozen=True):
+    """A person at an event. Key: `id`."""
+
+    id: PersonId
+    event: EventId
+    profile: Profile
+    joined_at: float
+    robot: bool = False
+    verified: bool = False
+    removed: bool = False
+    ready: bool = False
+    sitting_out: bool = False
+    mode: Mode = "video"
+    sat_out: int = 0
+    trios: int = 0
+    credit: float = 0.0
+    pulse: int | None = None
+
+
+class RoomRecord(Fact, frozen=True):
+    """A room of a round and its seats. Key: `id`."""
+
+    id: RoomId
+    event: EventId
+    number: int
+    round: int
+    kind: RoomKind
+    members: tuple[PersonId, ...]
+    """Everybody who was ever granted a seat."""
+    left: tuple[PersonId, ...]
+    language: str | None
+    supervised: bool
+    epoch: int
+    began: float
+    deadline: float
+    again: bool = False
+    extended_until: float | None = None
+    gens: dict[str, int] = {}
+    """Connection generations by `a|b` (ids in order), so that calls outlive a restart."""
+    closed_at: float | None = None
+
+
+class MeetingRecord(Fact, frozen=True):
+    """Two people were in a room together. Key: `id`."""
+
+    id: MeetingId
+    event: EventId
+    room: RoomId
+    round: int
+    at: float
+    a: PersonId
+    b: PersonId
+
+
+class MarkRecord(Fact, frozen=True):
+    """What one of the two noted about a meeting: private. Key: `meeting`, `person`."""
+
+    meeting: MeetingId
+    event: EventId
+    person: PersonId
+    at: float
+    keep: bool | None = None
+    note: str = ""
+    sent: str = ""
+
+
+class BarRecord(Fact, frozen=True):
+    """Two people are not to be put together. Key: `event`, `person`, `other`, `kind`.
+
+    `lifted` is set when a block is taken back.
+    """
+
+    event: EventId
+    person: PersonId
+    other: PersonId
+    kind: Literal["block", "pass", "report"]
+    at: float
+    lifted: bool = False
+
+
+class ReportRecord(Fact, frozen=True):
+    """A report with the room's metadata. Key: `id`."""
+
+    id: str
+    event: EventId
+    reporter: PersonId
+    subject: PersonId
+    category: ReportCategory
+    note: str
+    at: float
+    room: RoomId | None = None
+    handled_at: float | None = None
+
+
+class ChatRecord(Fact, frozen=True):
+    """A line of chat. Key: `event`, `seq`."""
+
+    event: EventId
+    seq: int
+    person: PersonId
+    name: str
+    text: str
+    at: float
+    room: RoomId | None = None
+
+
+class RoundRecord(Fact, frozen=True):
+    """What a round came to, for the measures (M33). Key: `event`, `round`."""
+
+    event: EventId
+    round: int
+    at: float
+    present: int
+    seated: int
+    benched: int
+    unavoidable: int
+    """How many of the benched no plan could have seated."""
+    repeats: int
+    avoidable_repeats: int
+    language_failures: int
+    score: float
+    bound: float
+
+
+Record = (
+    EventRecord
+    | PersonRecord
+    | RoomRecord
+    | MeetingRecord
+    | MarkRecord
+    | BarRecord
+    | ReportRecord
+    | ChatRecord
+    | RoundRecord
+)
+
+
+class Archive(Fact, frozen=True):
+    """All records of one event."""
+
+    event: EventRecord
+    people: tuple[PersonRecord, ...] = ()
+    rooms: tuple[RoomRecord, ...] = ()
+    meetings: tuple[MeetingRecord, ...] = ()
+    marks: tuple[MarkRecord, ...] = ()
+    bars: tuple[BarRecord, ...] = ()
+    reports: tuple[ReportRecord, ...] = ()
+    chat: tuple[ChatRecord, ...] = ()
+    rounds: tuple[RoundRecord, ...] = ()

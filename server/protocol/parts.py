@@ -1,0 +1,253 @@
+"""Values that messages are made of. Texts are bounded here, so nothing longer gets any further."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from server.ids import ActionId, EventId, MeetingId, PersonId, RoomId
+
+Role = Literal["alumni", "student", "prospective", "recruiter", "townsperson", "staff"]
+AgeBand = Literal["adult", "minor", "unknown"]
+Mode = Literal["video", "audio", "text"]
+Phase = Literal["scheduled", "lobby", "round", "wrap_up", "break", "closed"]
+PersonState = Literal[
+    "lobby",
+    "ready",
+    "proposed",
+    "in_room",
+    "wrap_up",
+    "between",
+    "bench",
+    "paused",
+    "reconnecting",
+    "offline",
+]
+MediaState = Literal["connecting", "connected", "audio", "text", "failed"]
+Seat = Literal["here", "coming", "away", "left"]
+"""Where a member of a room stands: in it, expected, lost but kept, gone."""
+RoomKind = Literal["pair", "trio", "group"]
+BenchReason = Literal[
+    "odd", "language", "roles", "supervision", "met_everyone", "alone", "nobody", "sat_out", "late"
+]
+ReportCategory = Literal["harassment", "sexual", "hate", "spam", "minor_safety", "other"]
+
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+Reading = Annotated[str, Meta(max_length=60)]
+City = Annotated[str, Meta(max_length=60)]
+Zone = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_+\-/]+$")]
+LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$", max_length=12)]
+Level = Annotated[int, Meta(ge=1, le=4)]
+"""1 a little, 2 conversational, 3 fluent, 4 native."""
+TopicId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+Topics = Annotated[list[TopicId], Meta(max_length=10)]
+ChatText = Annotated[str, Meta(min_length=1, max_length=2000)]
+Note = Annotated[str, Meta(max_length=2000)]
+ShortText = Annotated[str, Meta(max_length=300)]
+Contact = Annotated[str, Meta(max_length=120)]
+Token = Annotated[str, Meta(min_length=1, max_length=1024)]
+Sdp = Annotated[str, Meta(max_length=20480)]
+Generation = Annotated[int, Meta(ge=0, le=1_000_000)]
+Epoch = Annotated[int, Meta(ge=0)]
+Count = Annotated[int, Meta(ge=0)]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of the values inside messages; unknown fields are ignored."""
+
+
+class Language(Part, frozen=True):
+    """A language and how well it is spoken."""
+
+    code: LanguageCode
+    level: Level
+
+
+class Profile(Part, frozen=True):
+    """What a person says about themselves. Only the owner sees it whole."""
+
+    name: Name
+    reading: Reading = ""
+    city: City = ""
+    zone: Zone = "UTC"
+    role: Role | None = None
+    cohort: Annotated[int, Meta(ge=1900, le=2100)] | None = None
+    age: AgeBand = "unknown"
+    languages: Annotated[list[Language], Meta(max_length=5)] = []
+    seeks: Topics = []
+    offers: Topics = []
+    topics_private: bool = False
+    recruiters_ok: bool = False
+    no_pairs: bool = False
+    contact: Contact = ""
+
+
+class Card(Part, frozen=True):
+    """What others see of a person: name, city and local time, and what the person added."""
+
+    id: PersonId
+    name: Name
+    zone: Zone
+    reading: Reading = ""
+    city: City = ""
+    role: Role | None = None
+    cohort: int | None = None
+    languages: list[Language] = []
+    seeks: list[str] = []
+    offers: list[str] = []
+    verified: bool = False
+    robot: bool = False
+    host: bool = False
+
+
+class Presence(Part, frozen=True):
+    """A person and where they are."""
+
+    card: Card
+    state: PersonState
+    since: float
+    mode: Mode = "video"
+    room: RoomId | None = None
+
+
+class Reason(Part, frozen=True):
+    """Why two people were put together, as a key that the interface words."""
+
+    kind: str
+    topic: str | None = None
+
+
+class Member(Part, frozen=True):
+    """One seat of a room, as its other members see it."""
+
+    card: Card
+    seat: Seat
+    mode: Mode = "video"
+    gen: Generation = 0
+    """Generation of the connection between the viewer and this member."""
+    polite: bool = False
+    """True if the viewer yields when both offer at once."""
+    until: float | None = None
+    """Until when the seat of a member who is away is kept."""
+    muted: bool = False
+    camera: bool = True
+    sharing: bool = False
+    reasons: list[Reason] = []
+
+
+class IceServer(Part, frozen=True):
+    """A STUN or TURN server with credentials that expire."""
+
+    urls: list[str]
+    username: str | None = None
+    credential: str | None = None
+
+
+class Plan(Part, frozen=True, omit_defaults=False):
+    """Settings of an event's mixer. All durations in seconds."""
+
+    rounds: Annotated[int, Meta(ge=1, le=30)] = 5
+    round_seconds: Annotated[float, Meta(ge=5, le=3600)] = 360
+    wrap_seconds: Annotated[float, Meta(ge=0, le=120)] = 30
+    break_seconds: Annotated[float, Meta(ge=1, le=900)] = 45
+    propose_seconds: Annotated[float, Meta(ge=0, le=15)] = 3
+    notice_seconds: Annotated[float, Meta(ge=0, le=120)] = 20
+    purpose: Literal["explore", "reunite"] = "explore"
+    trios: bool = True
+    capacity: Annotated[int, Meta(ge=2, le=2000)] = 500
+    auto_start: bool = False
+    chat_days: Annotated[int, Meta(ge=0, le=365)] = 0
+    """How long chat is kept after the event; 0 deletes it when the event closes."""
+
+
+class EventInfo(Part, frozen=True):
+    """What everybody at an event may know of it."""
+
+    id: EventId
+    title: str
+    zone: Zone
+    starts_at: float | None
+    plan: Plan
+    note: str = ""
+    town_city: str = ""
+    town_zone: str = ""
+    practice: bool = False
+    """True for a rehearsal with simulated people: never a real event."""
+    code: str = ""
+
+
+class Meeting(Part, frozen=True):
+    """One person whom the viewer met, with the viewer's own private marks."""
+
+    id: MeetingId
+    round: int
+    at: float
+    card: Card
+    keep: bool | None = None
+    mutual: bool = False
+    contact: str = ""
+    """The other's contact; only if both said yes."""
+    note: str = ""
+    sent: str = ""
+    """The one message the viewer left for the other."""
+    received: str = ""
+
+
+class ChatLine(Part, frozen=True):
+    """One line of chat."""
+
+    seq: int
+    sender: PersonId
+    name: str
+    text: str
+    at: float
+    room: RoomId | None = None
+    """None: the lounge."""
+
+
+class BoardSeat(Part, frozen=True):
+    """One seat on the host's board."""
+
+    person: PersonId
+    seat: Seat
+    media: MediaState = "connecting"
+    until: float | None = None
+
+
+class BoardRoom(Part, frozen=True):
+    """One room on the host's board; `number` never changes, so tiles do not jump."""
+
+    room: RoomId
+    number: int
+    kind: RoomKind
+    seats: list[BoardSeat]
+    deadline: float
+    extended: bool = False
+    alone_since: float | None = None
+
+
+class BoardReport(Part, frozen=True):
+    """A report for the people on duty."""
+
+    id: str
+    reporter: PersonId
+    subject: PersonId
+    subject_name: str
+    category: ReportCategory
+    note: str
+    at: float
+    handled: bool = False
+
+
+class Undoable(Part, frozen=True):
+    """A host action that can still be taken back."""
+
+    action: ActionId
+    kind: Literal["start", "pause", "extend", "extend_room", "close", "remove", "verify"]
+    until: float
+    person: PersonId | None = None
+    name: str = ""
+    room: RoomId | None = None
+    seconds: float = 0
