@@ -1,0 +1,1 @@
+"""What must hold. `python3 -m tests` runs all of it; README.md says how."""

@@ -1,0 +1,1 @@
+"""The test command: checks, suites, their summary. Not the tests themselves."""

@@ -1,0 +1,94 @@
+"""The programs that tests start: this Python, node, biome, Chromium.
+
+Rule: a thing that can be installed is looked for, then installed if that is allowed, and only then
+missed; the text of a miss begins with `needs `.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from server.setup import front_end
+from server.setup.checkout import HERE
+from server.setup.gate import alone
+from server.setup.steps import Refused, StepFailed, Steps
+
+ROOT = HERE.root
+PYTHON = sys.executable
+OLDEST_NODE = 20
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_PACKAGES = ("chromium", "fonts-ipafont-gothic")
+NEEDS_CHROMIUM = "needs Chromium: install it or name it in TSUNAGARI_CHROMIUM"
+NEEDS_FONT = "needs a Japanese font: apt-get install fonts-ipafont-gothic"
+
+
+def node() -> Path:
+    """Return a node new enough for the tests, installing the locked one if there is none.
+
+    Raises StepFailed or Refused where it cannot be had.
+    """
+    found = shutil.which("node")
+    if found and _node_version(found) >= OLDEST_NODE:
+        return Path(found)
+    with alone(HERE.gate, lambda: None) as descriptor:
+        return front_end.own_node(HERE, Steps(ROOT, inherited=(descriptor,)))
+
+
+def node_command() -> tuple[Path | None, str]:
+    """Return the node, or None and the reason."""
+    try:
+        return node(), ""
+    except (StepFailed, Refused) as reason:
+        return None, f"needs node {OLDEST_NODE} or newer: {reason}"
+
+
+def biome() -> Path | None:
+    """Return the formatter and linter of the front end; there is one for Linux only."""
+    kind = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}.get(platform.machine(), "none")
+    found = HERE.node_modules / "@biomejs" / f"cli-{kind}" / "biome"
+    return found if found.exists() else None
+
+
+def chromium() -> Path | None:
+    """Return the browser that tests drive, or None."""
+    named = os.environ.get("TSUNAGARI_CHROMIUM")
+    if named:
+        return Path(named) if os.access(named, os.X_OK) else None
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return Path(found) if found else None
+
+
+def japanese_font() -> bool:
+    """Tell whether a screenshot shows Japanese and not boxes."""
+    if not shutil.which("fc-list"):
+        return False
+    listed = subprocess.run(["fc-list", ":lang=ja"], capture_output=True, text=True, check=False)
+    return bool(listed.stdout.strip())
+
+
+def install_browser() -> None:
+    """Install Chromium and a Japanese font where one is missing and this is root on Debian."""
+    if chromium() and japanese_font():
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    steps = Steps(ROOT)
+    wanted = CHROMIUM_PACKAGES[1:] if chromium() else CHROMIUM_PACKAGES
+    install = ["apt-get", "install", "-y", "--no-install-recommends", "fontconfig", *wanted]
+    try:
+        with steps.step(f"Debian packages {' '.join(wanted)}"):
+            steps.run(["apt-get", "update"])
+            steps.run(install)
+    except StepFailed as failed:
+        print(failed.last_lines())
+
+
+def _node_version(program: str) -> int:
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    major = said.stdout.strip().removeprefix("v").split(".")[0]
+    return int(major) if major.isdigit() else 0
