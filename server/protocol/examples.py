@@ -43,8 +43,10 @@ CLIENT: tuple[str, ...] = (
     f'{{"t":"room.prompt","id":12,{_ROOM}}}',
     f'{{"t":"signal.offer","id":13,"room":"e-1.7","to":"p-linh","gen":1,{_SDP}}}',
     f'{{"t":"signal.answer","id":14,"room":"e-1.7","to":"p-linh","gen":1,{_SDP}}}',
-    '{"t":"signal.candidate","id":15,"room":"e-1.7","to":"p-linh","gen":1,'
-    '"candidate":"candidate:1 1 udp 2122260223 192.0.2.1 54400 typ host","mid":"0","line":0}',
+    (
+        '{"t":"signal.candidate","id":15,"room":"e-1.7","to":"p-linh","gen":1,'
+        '"candidate":"candidate:1 1 udp 2122260223 192.0.2.1 54400 typ host","mid":"0","line":0}'
+    ),
     '{"t":"signal.restart","id":16,"room":"e-1.7","to":"p-linh","gen":1}',
     '{"t":"chat.say","id":17,"room":"e-1.7","text":"はじめまして"}',
     '{"t":"meeting.keep","id":18,"meeting":"e-1.7:p-haruka:p-linh","keep":true}',
@@ -71,43 +73,61 @@ SERVER: tuple[str, ...] = (
     '{"t":"ok","re":18,"id":"a-3"}',
     '{"t":"error","re":10,"code":"wrong_phase","detail":"minimum_stay"}',
     '{"t":"pong","re":2,"sent":1795694401.5,"at":1795694401.62}',
-    f'{{"t":"welcome","re":1,"session":"s-9","key":"k…","you":"p-haruka","event":{_EVENT},'
-    '"at":1795694401.0,"ice":[{"urls":["turn:turn.example.org:3478"],"username":"1795700000:p",'
-    '"credential":"…"}]}',
+    (
+        f'{{"t":"welcome","re":1,"session":"s-9","key":"k…","you":"p-haruka","event":{_EVENT},'
+        '"at":1795694401.0,"ice":[{"urls":["turn:turn.example.org:3478"],"username":"1795700000:p",'
+        '"credential":"…"}]}'
+    ),
     '{"t":"resumed","re":1,"at":1795694431.0}',
     '{"t":"resync","at":1795694431.0}',
     '{"t":"bye","code":1012,"reason":"restart"}',
     '{"t":"notice","kind":"announce","at":1795694401.0,"text":"Two more rounds."}',
     '{"t":"session.elsewhere","here":false}',
     f'{{"t":"profile.state","profile":{_PROFILE},"verified":true}}',
-    f'{{"t":"presence.state","epoch":1,"v":3,"total":1,"people":[{{"card":{_LINH},'
-    '"state":"ready","since":1795694300.0}]}',
-    f'{{"t":"presence.diff","epoch":1,"v":4,"pv":3,"total":1,"put":[{{"card":{_LINH},'
-    '"state":"in_room","since":1795694420.0,"room":"e-1.7"}],"gone":["p-ben"]}',
+    (
+        f'{{"t":"presence.state","epoch":1,"v":3,"total":1,"people":[{{"card":{_LINH},'
+        '"state":"ready","since":1795694300.0}]}'
+    ),
+    (
+        f'{{"t":"presence.diff","epoch":1,"v":4,"pv":3,"total":1,"put":[{{"card":{_LINH},'
+        '"state":"in_room","since":1795694420.0,"room":"e-1.7"}],"gone":["p-ben"]}'
+    ),
     '{"t":"presence.count","epoch":1,"v":5,"pv":4,"total":412,"zones":{"Asia/Tokyo":80}}',
-    '{"t":"mixer.state","epoch":2,"v":9,"phase":"round","round":2,"rounds":4,'
-    '"began":1795694400.0,"deadline":1795694763.0}',
+    (
+        '{"t":"mixer.state","epoch":2,"v":9,"phase":"round","round":2,"rounds":4,'
+        '"began":1795694400.0,"deadline":1795694763.0}'
+    ),
     '{"t":"you.state","v":7,"state":"ready","eligible":11,"ready":true}',
-    f'{{"t":"round.seat",{_ROOM},"round":2,"kind":"pair","language":"ja",'
-    f'"starts_at":1795694403.0,"deadline":1795694763.0,"partners":[{_LINH}],'
-    '"reasons":{"p-linh":[{"kind":"same_city"}]}}',
+    (
+        f'{{"t":"round.seat",{_ROOM},"round":2,"kind":"pair","language":"ja",'
+        f'"starts_at":1795694403.0,"deadline":1795694763.0,"partners":[{_LINH}],'
+        '"reasons":{"p-linh":[{"kind":"same_city"}]}}'
+    ),
     '{"t":"round.bench","round":2,"why":"odd","next_at":1795694838.0}',
-    f'{{"t":"room.state",{_ROOM},"v":4,"round":2,"kind":"pair","members":[{_MEMBER}],'
-    '"began":1795694403.0,"deadline":1795694763.0,"prompt":5,"language":"ja"}',
+    (
+        f'{{"t":"room.state",{_ROOM},"v":4,"round":2,"kind":"pair","members":[{_MEMBER}],'
+        '"began":1795694403.0,"deadline":1795694763.0,"prompt":5,"language":"ja"}'
+    ),
     f'{{"t":"room.closed",{_ROOM},"reason":"round_over"}}',
     f'{{"t":"signal.offer","room":"e-1.7","sender":"p-linh","gen":1,{_SDP}}}',
     f'{{"t":"signal.answer","room":"e-1.7","sender":"p-linh","gen":1,{_SDP}}}',
     '{"t":"signal.candidate","room":"e-1.7","sender":"p-linh","gen":1,"candidate":"","mid":"0"}',
     '{"t":"chat.state","lines":[],"room":"e-1.7"}',
-    '{"t":"chat.message","line":{"seq":41,"sender":"p-linh","name":"Linh","text":"こんばんは",'
-    '"at":1795694410.0,"room":"e-1.7"}}',
-    '{"t":"meeting.state","v":2,"meetings":[{"id":"e-1.7:p-haruka:p-linh","round":2,'
-    f'"at":1795694403.0,"card":{_LINH},"keep":true,"mutual":true,"contact":"linh@example.org"}}]}}',
+    (
+        '{"t":"chat.message","line":{"seq":41,"sender":"p-linh","name":"Linh","text":"こんばんは",'
+        '"at":1795694410.0,"room":"e-1.7"}}'
+    ),
+    (
+        '{"t":"meeting.state","v":2,"meetings":[{"id":"e-1.7:p-haruka:p-linh","round":2,'
+        f'"at":1795694403.0,"card":{_LINH},"keep":true,"mutual":true,"contact":"linh@example.org"}}]}}'
+    ),
     '{"t":"meeting.mutual","meeting":"e-1.7:p-haruka:p-linh","person":"p-linh","name":"Linh"}',
-    '{"t":"host.board","v":12,"rooms":[{"room":"e-1.7","number":7,"kind":"pair","seats":'
-    '[{"person":"p-linh","seat":"here","media":"connected"},{"person":"p-haruka","seat":"away",'
-    '"until":1795694450.0}],"deadline":1795694763.0,"alone_since":1795694430.0}],'
-    '"undo":[{"action":"a-3","kind":"extend","until":1795694440.0,"seconds":120}]}',
+    (
+        '{"t":"host.board","v":12,"rooms":[{"room":"e-1.7","number":7,"kind":"pair","seats":'
+        '[{"person":"p-linh","seat":"here","media":"connected"},{"person":"p-haruka","seat":"away",'
+        '"until":1795694450.0}],"deadline":1795694763.0,"alone_since":1795694430.0}],'
+        '"undo":[{"action":"a-3","kind":"extend","until":1795694440.0,"seconds":120}]}'
+    ),
 )
 
 

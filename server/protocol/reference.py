@@ -9,7 +9,7 @@ from msgspec import inspect
 
 from server.errors import TsunagariError
 from server.protocol import examples
-from server.protocol.typegen import first_sentence, spell, structs
+from server.protocol.typegen import first_sentence, spell, struct_type, structs
 
 
 def reference() -> str:
@@ -42,8 +42,7 @@ def _messages(kinds: Iterable[type[msgspec.Struct]], texts: Iterable[str]) -> It
 
 
 def _block(cls: type[msgspec.Struct], example: str) -> Iterable[str]:
-    info = inspect.type_info(cls)
-    assert isinstance(info, inspect.StructType)
+    info = struct_type(cls)
     title = f"`{info.tag}`" if info.tag else cls.__name__
     yield f"**{title}**: {first_sentence(cls)}"
     yield ""

@@ -99,7 +99,16 @@ class Bye(Message, frozen=True, tag="bye"):
 class Notice(Message, frozen=True, tag="notice"):
     """Something everybody is told: a line of the host, or a notice with a key to word."""
 
-    kind: Literal["announce", "starting", "start_undone", "paused", "resumed", "extended", "closing", "close_undone"]
+    kind: Literal[
+        "announce",
+        "starting",
+        "start_undone",
+        "paused",
+        "resumed",
+        "extended",
+        "closing",
+        "close_undone",
+    ]
     at: float
     text: str = ""
     deadline: float | None = None

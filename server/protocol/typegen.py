@@ -15,6 +15,20 @@ from server.protocol import parts
 from server.protocol.client import ClientMessage
 from server.protocol.server import ServerMessage
 
+NAMED = (
+    "Role",
+    "AgeBand",
+    "Mode",
+    "Phase",
+    "PersonState",
+    "MediaState",
+    "Seat",
+    "RoomKind",
+    "BenchReason",
+    "ReportCategory",
+)
+"""Closed sets of words that browsers name, too."""
+
 _HEAD = """\
 // Generated from server/protocol by `python3 -m tests generate`. Do not edit.
 """
@@ -32,9 +46,7 @@ def structs() -> list[type[msgspec.Struct]]:
 def typescript() -> str:
     """Return the declarations: one interface a struct, a union a direction."""
     literals = [
-        f"export type {name} = {spell(inspect.type_info(getattr(parts, name)))};"
-        for name in ("Role", "AgeBand", "Mode", "Phase", "PersonState", "MediaState", "Seat")
-        + ("RoomKind", "BenchReason", "ReportCategory")
+        f"export type {name} = {spell(inspect.type_info(getattr(parts, name)))};" for name in NAMED
     ]
     interfaces = [_interface(cls) for cls in structs()]
     unions = [_union("ClientMessage", ClientMessage), _union("ServerMessage", ServerMessage)]
@@ -64,8 +76,7 @@ def _walk(info: inspect.Type, seen: set[type]) -> Iterator[inspect.StructType]:
 
 
 def _interface(cls: type[msgspec.Struct]) -> str:
-    info = inspect.type_info(cls)
-    assert isinstance(info, inspect.StructType)
+    info = struct_type(cls)
     lines = [f"/** {first_sentence(cls)} */", f"export interface {cls.__name__} {{"]
     if info.tag is not None:
         lines.append(f"  t: {_literal(info.tag)};")
@@ -76,10 +87,17 @@ def _interface(cls: type[msgspec.Struct]) -> str:
 
 
 def _union(name: str, union: Any) -> str:  # noqa: ANN401 - a typing.Union has no static type
-    info = inspect.type_info(union)
-    assert isinstance(info, inspect.UnionType)
-    names = [option.cls.__name__ for option in info.types if isinstance(option, inspect.StructType)]
+    options = getattr(inspect.type_info(union), "types", ())
+    names = [option.cls.__name__ for option in options]
     return f"export type {name} =\n" + "\n".join(f"  | {each}" for each in names) + ";\n"
+
+
+def struct_type(cls: type[msgspec.Struct]) -> inspect.StructType:
+    """Return what msgspec knows of a struct."""
+    info = inspect.type_info(cls)
+    if not isinstance(info, inspect.StructType):
+        raise TypeError(f"{cls} is no struct")
+    return info
 
 
 def first_sentence(cls: type) -> str:

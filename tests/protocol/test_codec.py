@@ -70,10 +70,12 @@ def test_what_cannot_be_understood_is_refused_with_a_code(
 
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_but_a_refusal(data: bytes) -> None:
+    code = "decoded"
     try:
         codec.decode(data)
     except TsunagariError as refusal:
-        assert refusal.code in {"bad_message", "unknown_message", "too_large"}
+        code = refusal.code
+    assert code in {"decoded", "bad_message", "unknown_message", "too_large"}
     assert isinstance(codec.request_id(data), int)
 
 
@@ -83,7 +85,7 @@ def test_the_id_of_a_refused_message_is_still_known() -> None:
 
 
 def test_unknown_fields_are_ignored_and_bounds_hold() -> None:
-    hello = codec.decode('{"t":"hello","id":1,"token":"x","later":{"a":[1]}}'.encode())
+    hello = codec.decode(b'{"t":"hello","id":1,"token":"x","later":{"a":[1]}}')
     assert isinstance(hello, Hello)
     profile = {"name": "Linh", "languages": [{"code": "vi", "level": 5}]}
     with pytest.raises(BadMessage):
