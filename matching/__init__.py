@@ -1,0 +1,67 @@
+"""Who meets whom: a pure package that plans rounds of pairs, trios and supervised groups.
+
+Values in, values out; no clock, no randomness of its own, nothing of the server. Start at
+`plan_round`; the method is told in README.md.
+"""
+
+from __future__ import annotations
+
+from matching.eligible import eligible_counts
+from matching.errors import BadRules, DuplicateCandidate, MatchingError
+from matching.explain import Reason, explain
+from matching.language import common_language
+from matching.measures import Measures, PlayedRound, measure
+from matching.repair import Placement, place_single
+from matching.roles import Meet, role_pair
+from matching.rounds import plan_round
+from matching.rules import DEFAULT_RULES, Rules, Weights
+from matching.score import feasible, rarity_of, score_matrix
+from matching.taxonomy import AREAS, TOPIC_IDS, TOPICS, Topic
+from matching.types import (
+    Bench,
+    BenchReason,
+    Candidate,
+    History,
+    Level,
+    Pair,
+    PlannedRoom,
+    Role,
+    RoundPlan,
+)
+
+__all__ = [
+    "AREAS",
+    "DEFAULT_RULES",
+    "TOPICS",
+    "TOPIC_IDS",
+    "BadRules",
+    "Bench",
+    "BenchReason",
+    "Candidate",
+    "DuplicateCandidate",
+    "History",
+    "Level",
+    "MatchingError",
+    "Measures",
+    "Meet",
+    "Pair",
+    "Placement",
+    "PlannedRoom",
+    "PlayedRound",
+    "Reason",
+    "Role",
+    "RoundPlan",
+    "Rules",
+    "Topic",
+    "Weights",
+    "common_language",
+    "eligible_counts",
+    "explain",
+    "feasible",
+    "measure",
+    "place_single",
+    "plan_round",
+    "rarity_of",
+    "role_pair",
+    "score_matrix",
+]

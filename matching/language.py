@@ -1,0 +1,73 @@
+"""Which languages people share, and how well (M7).
+
+One rule: only conversational or better counts. Codes are compared by their primary subtag, since
+zh-Hans and zh-Hant, or en-GB and en-US, talk to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.rules import DEFAULT_RULES, Rules
+from matching.types import Candidate, Level
+
+Levels = npt.NDArray[np.int8]
+Mask = npt.NDArray[np.bool_]
+
+STRENGTH = {Level.CONVERSATIONAL: 0.4, Level.FLUENT: 0.8, Level.NATIVE: 1.0}
+"""How good a talk in a joint language of this level can be, 0 to 1."""
+
+
+def spoken(person: Candidate, rules: Rules = DEFAULT_RULES) -> Mapping[str, Level]:
+    """The person's languages by primary subtag; untold means the event's own languages (M29)."""
+    if not person.languages:
+        return dict.fromkeys(rules.fallback_languages, Level.CONVERSATIONAL)
+    best: dict[str, Level] = {}
+    for code, level in person.languages:
+        primary = code.partition("-")[0].lower()
+        best[primary] = max(level, best.get(primary, Level.BEGINNER))
+    return best
+
+
+def common_language(members: Sequence[Candidate], rules: Rules = DEFAULT_RULES) -> str | None:
+    """The language in which the weakest speaker among the members is strongest, or None.
+
+    Among equals the one spoken better over all wins, then the event's own order, then the code.
+    """
+    tongues = [spoken(member, rules) for member in members]
+    if not tongues:
+        return None
+    own = {code: rank for rank, code in enumerate(rules.fallback_languages)}
+
+    def merit(code: str) -> tuple[int, int, int, str]:
+        levels = [t[code] for t in tongues]
+        return (-min(levels), -sum(levels), own.get(code, len(own)), code)
+
+    shared = set(tongues[0]).intersection(*tongues[1:])
+    usable = [c for c in shared if min(t[c] for t in tongues) >= Level.CONVERSATIONAL]
+    return min(usable, key=merit, default=None)
+
+
+def level_table(candidates: Sequence[Candidate], rules: Rules) -> Levels:
+    """Levels by person and language; 0 where a language is not spoken well enough for a room."""
+    tongues = [spoken(person, rules) for person in candidates]
+    codes = sorted({code for tongue in tongues for code in tongue})
+    column = {code: i for i, code in enumerate(codes)}
+    table = np.zeros((len(candidates), len(codes)), dtype=np.int8)
+    for row, tongue in enumerate(tongues):
+        for code, level in tongue.items():
+            if level >= Level.CONVERSATIONAL:
+                table[row, column[code]] = level
+    return table
+
+
+def joint_levels(table: Levels) -> Levels:
+    """For each two people the level of the weaker speaker in their strongest joint language."""
+    n = len(table)
+    joint = np.zeros((n, n), dtype=np.int8)
+    for column in table.T:
+        np.maximum(joint, np.minimum.outer(column, column), out=joint)
+    return joint

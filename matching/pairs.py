@@ -1,0 +1,240 @@
+"""Pairs for many people at once: linear assignment on the full matrix, its cycles cut into pairs.
+
+Served people first (by rank), then few repeats, then score: each outweighs all that follows it, so
+one assignment answers all three. Solved over ordered pairs the optimum is a permutation; halved it
+bounds every plan, cut it is nearly one (matching/README.md has the figures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from matching.assignment import assign
+from matching.cover import ALONE, widen
+from matching.language import Mask
+from matching.score import Matrix
+from matching.snapshot import Indices, Snapshot
+
+POLISH_SWEEPS = 60
+GAIN = 1e-9
+
+
+def bound(snap: Snapshot) -> float:
+    """What the welfare of no plan can exceed: half the best assignment on scores alone.
+
+    A room of k is k * (k - 1) ordered pairs at 1 / (k - 1) each, hence a point of the assignment
+    polytope: the bound covers trios and groups as well as pairs.
+    """
+    if len(snap) == 0:
+        return 0.0
+    groups = snap.rules.trios > 0 or any(c.supervised or c.no_pairs for c in snap.people)
+    allowed = (snap.pairs | snap.rooms) if groups else snap.pairs
+    value = np.where(allowed, snap.worth, 0.0)
+    row, column = assign(value)
+    return float(value[row, column].sum() / 2)
+
+
+def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) -> list[int]:
+    """The partner of everybody in the pool (ALONE for those left over), by index of the snapshot.
+
+    `extra` is added to the scores: the look-ahead steers with it.
+    """
+    mate = [ALONE] * len(snap)
+    if len(pool) < 2:
+        return mate
+    at = np.array(pool, dtype=np.intp)
+    allowed = snap.pairs[np.ix_(at, at)]
+    met = snap.met[np.ix_(at, at)]
+    weight = _weights(snap, at, extra)
+    found = _assigned(weight, allowed)
+    found = _without_waste(found, allowed, met, snap.rank[at], weight)
+    for i, j in enumerate(found):
+        if j != ALONE:
+            mate[pool[i]] = pool[j]
+    return mate
+
+
+def _weights(snap: Snapshot, at: Indices, extra: Matrix | None) -> Matrix:
+    n = len(at)
+    block = np.ix_(at, at)
+    soft = snap.score[block] + snap.noise[block]
+    if extra is not None:
+        soft = soft + extra[block]
+    # Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats.
+    again = n * (2.0 + int(snap.trios[at].max()))
+    seat = n * again * (1.0 + snap.rank[at])
+    # Whoever was in fewest trios is the cheapest to leave over, hence in the next one (M11).
+    seat = seat + n * snap.trios[at]
+    weight = seat[:, None] + seat[None, :] + soft - again * snap.met[block]
+    return np.where(snap.pairs[block], weight, 0.0)
+
+
+def _assigned(weight: Matrix, allowed: Mask) -> list[int]:
+    """The best permutation, cut; forbidden pairs and the diagonal are worth nothing."""
+    _, partner = assign(weight)
+    mate = [ALONE] * len(weight)
+    for cycle in _cycles(partner.tolist(), allowed):
+        for i, j in _cut(cycle, weight):
+            mate[i], mate[j] = j, i
+    _rotate_leftovers(mate, weight, allowed)
+    _polish(mate, weight, allowed)
+    return mate
+
+
+def _cycles(partner: list[int], allowed: Mask) -> Iterator[list[int]]:
+    """Cycles of the permutation as walks over allowed pairs; a forbidden step cuts one open."""
+    seen = [False] * len(partner)
+    for start in range(len(partner)):
+        walk = []
+        i = start
+        while not seen[i]:
+            seen[i] = True
+            walk.append(i)
+            i = partner[i]
+        if len(walk) > 1:
+            yield from _allowed_runs(walk, allowed)
+
+
+def _allowed_runs(walk: list[int], allowed: Mask) -> Iterator[list[int]]:
+    breaks = [k for k, i in enumerate(walk) if not allowed[i, walk[(k + 1) % len(walk)]]]
+    if not breaks:
+        yield walk
+        return
+    turned = walk[breaks[0] + 1 :] + walk[: breaks[0] + 1]
+    run = [turned[0]]
+    for i, j in pairwise(turned):
+        if not allowed[i, j]:
+            yield run
+            run = []
+        run.append(j)
+    yield run
+
+
+def _cut(walk: list[int], weight: Matrix) -> list[tuple[int, int]]:
+    """The best pairs of neighbours along a walk: the heavier half, or all but the cheapest person."""
+    k = len(walk)
+    if k % 2 == 0:
+        starts = (0, 1)
+        halves = [
+            [(walk[(s + t) % k], walk[(s + t + 1) % k]) for t in range(0, k, 2)] for s in starts
+        ]
+    else:
+        halves = [
+            [(walk[(s + t) % k], walk[(s + t + 1) % k]) for t in range(1, k, 2)] for s in range(k)
+        ]
+    best = max(halves, key=lambda half: sum(weight[i, j] for i, j in half))
+    return [(i, j) for i, j in best if weight[i, j] > 0]
+
+
+def _rotate_leftovers(mate: list[int], weight: Matrix, allowed: Mask) -> None:
+    """Two left over either fit each other or each take one half of an existing pair."""
+    over = [i for i, j in enumerate(mate) if j == ALONE]
+    while len(over) > 1:
+        u = over.pop()
+        choice = _best_entry(u, over, mate, weight, allowed)
+        if choice is None:
+            continue
+        v, a, b = choice
+        over.remove(v)
+        if a == ALONE:
+            mate[u], mate[v] = v, u
+        else:
+            mate[u], mate[a], mate[v], mate[b] = a, u, b, v
+
+
+def _best_entry(
+    u: int, over: list[int], mate: list[int], weight: Matrix, allowed: Mask
+) -> tuple[int, int, int] | None:
+    halves = np.array([i for i, j in enumerate(mate) if j != ALONE], dtype=np.intp)
+    others = np.array([mate[i] for i in halves], dtype=np.intp)
+    best, choice = 0.0, None
+    for v in over:
+        if allowed[u, v] and weight[u, v] > best:
+            best, choice = float(weight[u, v]), (v, ALONE, ALONE)
+        if len(halves) == 0:
+            continue
+        fits = allowed[u, halves] & allowed[v, others]
+        gain = np.where(
+            fits, weight[u, halves] + weight[v, others] - weight[halves, others], -np.inf
+        )
+        k = int(gain.argmax())
+        if gain[k] > best:
+            best, choice = float(gain[k]), (v, int(halves[k]), int(others[k]))
+    return choice
+
+
+def _polish(mate: list[int], weight: Matrix, allowed: Mask) -> None:
+    """Swaps between two pairs while any gains: mends what cutting the cycles cost."""
+    for _ in range(POLISH_SWEEPS):
+        a = np.array([i for i, j in enumerate(mate) if i < j], dtype=np.intp)
+        if len(a) < 2:
+            return
+        b = np.array([mate[i] for i in a], dtype=np.intp)
+        now = weight[a, b][:, None] + weight[a, b][None, :]
+        straight = _gain(weight, allowed, (a, a), (b, b)) - now
+        crossed = _gain(weight, allowed, (a, b), (b, a)) - now
+        best = np.maximum(straight, crossed)
+        if best.max() <= GAIN:
+            return
+        _swap_disjoint(mate, (a, b), best, straight >= crossed)
+
+
+def _gain(
+    weight: Matrix, allowed: Mask, first: tuple[Indices, Indices], second: tuple[Indices, Indices]
+) -> Matrix:
+    one, two = np.ix_(*first), np.ix_(*second)
+    fits = allowed[one] & allowed[two]
+    np.fill_diagonal(fits, val=False)
+    return np.where(fits, weight[one] + weight[two], -np.inf)
+
+
+def _swap_disjoint(
+    mate: list[int], ends: tuple[Indices, Indices], best: Matrix, straight: Mask
+) -> None:
+    """The best swap of each pair, largest first, as long as both pairs are still untouched."""
+    a, b = ends
+    target = best.argmax(1)
+    gains = best[np.arange(len(a)), target]
+    touched = np.zeros(len(a), dtype=np.bool_)
+    for p in np.argsort(-gains, kind="stable"):
+        q = int(target[p])
+        if gains[p] <= GAIN:
+            return
+        if touched[p] or touched[q]:
+            continue
+        touched[p] = touched[q] = True
+        w, x, y, z = int(a[p]), int(b[p]), int(a[q]), int(b[q])
+        new = ((w, y), (x, z)) if straight[p, q] else ((w, z), (x, y))
+        for i, j in new:
+            mate[i], mate[j] = j, i
+
+
+def _without_waste(
+    mate: list[int], allowed: Mask, met: Mask, rank: Indices, weight: Matrix
+) -> list[int]:
+    """The assignment's pairs if nothing was wasted by cutting, else exact covers tried beside it.
+
+    Wasted means somebody alone beyond the odd one, or a repeat: rare, and worth the slower search.
+    """
+    repeats = _repeats(mate, met)
+    if mate.count(ALONE) <= len(mate) % 2 and not repeats:
+        return mate
+    grown = widen(mate, allowed, rank)
+    tries = [grown]
+    if _repeats(grown, met):
+        fresh = [ALONE if j != ALONE and met[i, j] else j for i, j in enumerate(mate)]
+        tries.append(widen(widen(fresh, allowed & ~met, rank), allowed, rank))
+    for found in tries:
+        _polish(found, weight, allowed)
+    return max(tries, key=lambda found: _total(found, weight))
+
+
+def _repeats(mate: list[int], met: Mask) -> int:
+    return sum(1 for i, j in enumerate(mate) if i < j and met[i, j])
+
+
+def _total(mate: list[int], weight: Matrix) -> float:
+    return float(sum(weight[i, j] for i, j in enumerate(mate) if i < j))

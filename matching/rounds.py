@@ -1,0 +1,175 @@
+"""One round for everybody present: `plan_round`, the package's one entry point for mixers.
+
+Order: groups for those who cannot be paired, pairs for the rest, a trio for who is left, the bench.
+One rule: the answer depends on who is there, what lies between them, the rules and the seed - not
+on the order people are handed in (M31).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matching import snapshot
+from matching.bench import bench_reasons
+from matching.cover import ALONE
+from matching.exact import MOST_PEOPLE, Table
+from matching.language import common_language
+from matching.lookahead import plan_rounds
+from matching.pairs import bound, pair_up
+from matching.rules import Rules
+from matching.scarcity import pair_up_ahead
+from matching.snapshot import Snapshot
+from matching.supervised import Groups, seat_groups
+from matching.trios import join, trios_to_try, unfair
+from matching.types import Bench, Candidate, History, PlannedRoom, RoomKind, RoundPlan
+
+TRIO = 3
+TRIES_BY_SIZE = ((60, 24), (200, 8), (400, 4))
+
+
+def plan_round(
+    candidates: Sequence[Candidate],
+    history: History,
+    rules: Rules,
+    *,
+    seed: int,
+    rounds_left: int = 1,
+) -> RoundPlan:
+    """Seats everybody who can be seated, and says of the others why not.
+
+    `rounds_left` counts this round. A joker who is not needed is in neither list (M11). Raises
+    DuplicateCandidate if somebody is handed in twice.
+    """
+    joker = [c for c in candidates if c.id == rules.joker]
+    if not joker:
+        return _plan(candidates, history, rules, seed=seed, rounds_left=rounds_left)
+    others = [c for c in candidates if c.id != rules.joker]
+    without = _plan(others, history, rules, seed=seed, rounds_left=rounds_left)
+    helped = _plan(candidates, history, rules, seed=seed, rounds_left=rounds_left)
+    return helped if _unevenness(helped) < _unevenness(without) else without
+
+
+def _unevenness(plan: RoundPlan) -> tuple[int, int]:
+    return len(plan.bench), sum(room.kind == "trio" for room in plan.rooms)
+
+
+def _plan(
+    candidates: Sequence[Candidate], history: History, rules: Rules, *, seed: int, rounds_left: int
+) -> RoundPlan:
+    snap = snapshot.take(candidates, history, rules, seed=seed)
+    groups, rooms = _seat(snap, seat_groups(snap), rounds_left)
+    seated = _members(groups, rooms)
+    if any(c.no_pairs and not c.supervised for i, c in enumerate(snap.people) if i not in seated):
+        lent = _seat(snap, seat_groups(snap, lend=True), rounds_left)
+        everybody = range(len(snap))
+        groups, rooms = min(
+            (groups, rooms), lent, key=lambda g: _cost(snap, [*g[0], *g[1]], everybody)
+        )
+    return _told(snap, groups, rooms)
+
+
+def _members(*kinds: Sequence[Sequence[int]]) -> set[int]:
+    return {i for rooms in kinds for room in rooms for i in room}
+
+
+def _seat(
+    snap: Snapshot, groups: Groups, rounds_left: int
+) -> tuple[list[list[int]], list[list[int]]]:
+    """The groups as they are, and rooms for everybody who is in none."""
+    taken = groups.seated().union(groups.left)
+    rooms = _seat_pool(snap, [i for i in range(len(snap)) if i not in taken], rounds_left)
+    pairs = [(room[0], room[1]) for room in rooms if len(room) < TRIO]
+    thirds = join(snap, [i for i in groups.left if not snap.people[i].supervised], pairs)
+    rooms = [*(room for room in rooms if len(room) >= TRIO), *map(list, pairs), *thirds]
+    return groups.rooms, rooms
+
+
+def _seat_pool(snap: Snapshot, pool: list[int], rounds_left: int) -> list[list[int]]:
+    """Pairs and trios of people who may be paired; who is in no room is left over."""
+    if len(pool) < 2:
+        return []
+    if len(pool) <= MOST_PEOPLE:
+        way = plan_rounds(Table(snap, pool), rounds_left)
+        rooms = [[pool[i] for i in room] for room in way.rooms]
+    else:
+        rooms = _by_assignment(snap, pool, rounds_left)
+    return rooms
+
+
+def _by_assignment(snap: Snapshot, pool: list[int], rounds_left: int) -> list[list[int]]:
+    rooms = _with_trio(snap, pool, pair_up_ahead(snap, pool, rounds_left))
+    if snap.rules.trios == 0 or _is_settled(snap, rooms, pool):
+        return rooms
+    best, best_cost = rooms, _cost(snap, rooms, pool)
+    seated = _members(rooms)
+    left = [i for i in pool if i not in seated]
+    for trio in trios_to_try(snap, pool, left, _tries(pool)):
+        rest = [i for i in pool if i not in trio]
+        tried = [*_pairs_of(pair_up(snap, rest)), trio]
+        cost = _cost(snap, tried, pool)
+        if cost < best_cost:
+            best, best_cost = tried, cost
+    return best
+
+
+def _tries(pool: list[int]) -> int:
+    return next((tries for size, tries in TRIES_BY_SIZE if len(pool) <= size), 2)
+
+
+def _with_trio(snap: Snapshot, pool: list[int], mate: list[int]) -> list[list[int]]:
+    pairs = [(room[0], room[1]) for room in _pairs_of(mate)]
+    left = [i for i in pool if mate[i] == ALONE]
+    trios = join(snap, left, pairs)
+    return [*([a, b] for a, b in pairs), *trios]
+
+
+def _pairs_of(mate: list[int]) -> list[list[int]]:
+    return [[i, j] for i, j in enumerate(mate) if i < j]
+
+
+def _is_settled(snap: Snapshot, rooms: list[list[int]], pool: list[int]) -> bool:
+    """Nobody left over, and no trio that repeats or is out of turn: nothing to try again for."""
+    return sum(len(room) for room in rooms) == len(pool) and all(
+        unfair(snap, room, pool) == 0 and not snap.knows_each_other(room)
+        for room in rooms
+        if len(room) == TRIO
+    )
+
+
+def _cost(
+    snap: Snapshot, rooms: list[list[int]], pool: Sequence[int]
+) -> tuple[tuple[int, ...], int, int, float]:
+    seated = _members(rooms)
+    waiting = tuple(sorted((int(snap.rank[i]) for i in pool if i not in seated), reverse=True))
+    repeats = sum(snap.knows_each_other(room) for room in rooms)
+    turns = sum(unfair(snap, room, pool) for room in rooms if len(room) == TRIO)
+    return waiting, repeats, turns, -sum(snap.welfare(room) for room in rooms)
+
+
+def _told(snap: Snapshot, groups: list[list[int]], rooms: list[list[int]]) -> RoundPlan:
+    """The plan by id, in an order of its own."""
+    seated = _members(groups, rooms)
+    planned = [_room(snap, room, "group") for room in groups]
+    planned += [_room(snap, room, "pair" if len(room) < TRIO else "trio") for room in rooms]
+    over = [i for i in range(len(snap)) if i not in seated]
+    whys = bench_reasons(snap.people, over, talk=snap.talk, met=snap.met, rules=snap.rules)
+    bench = [Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True)]
+    return RoundPlan(
+        rooms=tuple(sorted(planned, key=lambda room: room.members)),
+        bench=tuple(sorted(bench, key=lambda b: b.id)),
+        score=sum(snap.welfare(room) for room in (*groups, *rooms)),
+        bound=bound(snap),
+        repeats=sum(room.repeat for room in planned),
+        seed=snap.seed,
+    )
+
+
+def _room(snap: Snapshot, room: Sequence[int], kind: RoomKind) -> PlannedRoom:
+    members = sorted((snap.people[i] for i in room), key=lambda c: c.id)
+    return PlannedRoom(
+        members=tuple(c.id for c in members),
+        kind=kind,
+        language=common_language(members, snap.rules),
+        supervised=any(c.supervised for c in members),
+        repeat=snap.knows_each_other(room),
+    )

@@ -1,0 +1,130 @@
+"""The values the matcher takes and gives: people as it sees them, what lies behind them, a plan.
+
+One rule: nothing here knows names, addresses or free text; a topic is an id, a place a word that
+everybody in the event may see anyway.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Literal
+
+Pair = frozenset[str]
+"""Two ids, in no order."""
+
+RoomKind = Literal["pair", "trio", "group"]
+
+
+class Role(enum.StrEnum):
+    """What somebody is at an event; decides who may meet whom (M3)."""
+
+    ALUMNI = "alumni"
+    STUDENT = "student"
+    PROSPECTIVE = "prospective"
+    RECRUITER = "recruiter"
+    TOWNSPERSON = "townsperson"
+    STAFF = "staff"
+
+
+class Level(enum.IntEnum):
+    """How well somebody speaks a language; conversational is the least a room needs (M7)."""
+
+    BEGINNER = 1
+    CONVERSATIONAL = 2
+    FLUENT = 3
+    NATIVE = 4
+
+
+class BenchReason(enum.StrEnum):
+    """Why somebody sits out a round, in words that never depend on a block (M18, M19)."""
+
+    ODD = "odd"
+    LANGUAGE = "language"
+    ROLES = "roles"
+    SUPERVISION = "supervision"
+    MET_EVERYONE = "met_everyone"
+    ALONE = "alone"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One present person; every default means "not told", and nothing untold ever blocks (M29).
+
+    Without a role one counts as an unverified alum. Without languages one counts as conversational
+    in the event's own languages (`Rules.fallback_languages`). `topics_visible=False` keeps topics
+    in the score and out of every reason (M30). `supervised` is a minor, or a prospective student of
+    unknown age (M5). `credit` and `waiting` are seconds.
+    """
+
+    id: str
+    role: Role | None = None
+    languages: tuple[tuple[str, Level], ...] = ()
+    seeks: frozenset[str] = frozenset()
+    offers: frozenset[str] = frozenset()
+    topics_visible: bool = True
+    zone_minutes: int = 0
+    city: str = ""
+    cohort: int | None = None
+    field: str = ""
+    verified: bool = False
+    supervised: bool = False
+    recruiters_ok: bool = False
+    no_pairs: bool = False
+    sat_out: int = 0
+    trios: int = 0
+    waiting: float = 0.0
+    credit: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What already lies between people.
+
+    `met`: were in a room together in this event; not seated together again while another seat can
+    be found (M16). `barred`: a block, a report or "not interested" either way; never broken, and no
+    output of this package lets anybody tell it from an empty seat.
+    """
+
+    met: frozenset[Pair] = frozenset()
+    barred: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRoom:
+    """One room of a round; `language` is the strongest one common to all members.
+
+    `repeat` says that two members met before, because nobody else could be found.
+    """
+
+    members: tuple[str, ...]
+    kind: RoomKind
+    language: str | None
+    supervised: bool = False
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One person who sits out, and the plain reason."""
+
+    id: str
+    why: BenchReason
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """A whole round: everybody is in exactly one room or on the bench.
+
+    `score` is the welfare of the plan: a pair counts its score, a larger room the sum over its pairs
+    divided by (size - 1), a repeat nothing. `bound` is what no plan for these people can exceed, so
+    `score / bound` is a certificate. `repeats` counts rooms.
+    """
+
+    rooms: tuple[PlannedRoom, ...]
+    bench: tuple[Bench, ...]
+    score: float
+    bound: float
+    repeats: int
+    seed: int
