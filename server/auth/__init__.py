@@ -1,0 +1,1 @@
+"""Who is it: signed links and the secret behind them."""

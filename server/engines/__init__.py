@@ -1,0 +1,1 @@
+"""Two engines for each port, held to one contract by the same tests."""
