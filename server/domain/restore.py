@@ -1,0 +1,77 @@
+"""Restore: an evening from its records, fresh or in the middle of a round."""
+
+from __future__ import annotations
+
+from matching.rules import Rules
+from server.domain.board import UndoList
+from server.domain.chat import Chat
+from server.domain.floor import Floor, Versions
+from server.domain.meeting import Meetings
+from server.domain.mixer import Mixer
+from server.domain.moderation import Moderation
+from server.domain.people import Attendee
+from server.domain.reasons import reasons_for
+from server.domain.records import Archive, RoomRecord
+from server.domain.room import Room
+from server.protocol.parts import Plan
+
+EXPLORE = {"explore": 0.7, "reunite": 0.3}
+
+
+def rules_of(plan: Plan) -> Rules:
+    """Return the matching rules that a plan asks for (M6, M11)."""
+    return Rules(explore=EXPLORE[plan.purpose], trios=1 if plan.trios else 0)
+
+
+def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
+    """Return the floor as the records have it; everybody is away, with the grace from now."""
+    event = archive.event
+    mixer = Mixer(event)
+    recovered = mixer.recover(now)
+    open_rooms = [each for each in archive.rooms if each.closed_at is None]
+    floor = Floor(
+        mixer=mixer,
+        rules=rules or rules_of(event.plan),
+        bars=Moderation.restore(event.id, archive.bars, archive.reports),
+        meetings=Meetings.restore(event.id, archive.meetings, archive.marks),
+        chat=Chat.restore(event.id, archive.chat, {each.id for each in open_rooms}),
+        undo=UndoList(series=int(now)),
+        versions=Versions(base=int(now * 1000)),
+        people={each.id: Attendee(record=each) for each in archive.people},
+    )
+    floor.changes.event = recovered
+    for record in open_rooms:
+        _restore_room(floor, record, now)
+    _restore_bench(floor, archive.rooms)
+    return floor
+
+
+def _restore_room(floor: Floor, record: RoomRecord, now: float) -> None:
+    room = Room.restore(record, now=now, wrap_until=_wrap_until(floor, record))
+    floor.rooms[room.id] = room
+    people = [floor.people[each] for each in room.seated]
+    for person in people:
+        person.room = room.id
+        person.away_until = room.places[person.id].until
+    members = floor.candidates(people, now)
+    room.reasons = reasons_for(members, members, floor.rules)
+
+
+def _wrap_until(floor: Floor, record: RoomRecord) -> float:
+    """Return the end of a room's wrap-up; the host may have given all more time for it."""
+    mixer = floor.mixer.record
+    own = record.extended_until is not None or record.round != mixer.round
+    if mixer.phase == "wrap_up" and mixer.deadline is not None and not own:
+        return mixer.deadline
+    return record.deadline + mixer.plan.wrap_seconds
+
+
+def _restore_bench(floor: Floor, rooms: tuple[RoomRecord, ...]) -> None:
+    """Those who sat the running round out still do."""
+    if not floor.mixer.talking:
+        return
+    running = (room for room in rooms if room.round == floor.mixer.record.round)
+    seated = {member for room in running for member in room.members}
+    for person in floor.staying():
+        if person.record.ready and person.record.sitting_out and person.id not in seated:
+            person.bench = "sat_out"

@@ -1,0 +1,201 @@
+"""Rounds: how the evening goes on when a phase is over.
+
+    lobby | break --deadline--> round --deadline--> wrap_up --deadline--> break | closed
+
+One rule: rounds never wait. The newest plan is taken if there is one, repaired for who came and
+went; without a plan the seats are filled all the same.
+"""
+
+from __future__ import annotations
+
+from matching.types import Candidate
+from server.domain.effects import PlanRound, PurgeChat
+from server.domain.floor import Floor
+from server.domain.measures import round_record
+from server.domain.mixer import MARGIN_SECONDS, RETURN_SECONDS
+from server.domain.people import Attendee
+from server.domain.room import PAIR
+from server.domain.seating import Seating, seat_round
+from server.domain.seats import Times, close_room, open_room
+from server.domain.views import round_bench
+from server.ids import PersonId
+from server.protocol.server import ChatState
+
+OPENED_MS = 1000
+
+
+def advance(floor: Floor, now: float) -> None:
+    """Work off every phase that is over, and every room whose time has ended."""
+    while floor.mixer.due(now):
+        _next_phase(floor, now)
+    if not floor.mixer.paused:
+        _run_rooms(floor, now)
+
+
+def ask_for_plan(floor: Floor, now: float) -> None:
+    """Ask the matcher for the round to come, if people have changed since it was asked (M17)."""
+    round_ = floor.mixer.plans_for
+    at = floor.desk.ask_at(round_)
+    if at is None or now < at:
+        return
+    people = coming(floor)
+    floor.changes.last.append(
+        PlanRound(
+            round=round_,
+            ask=floor.desk.request(round_, now),
+            candidates=floor.candidates(people, now),
+            history=floor.history(),
+            rules=floor.rules,
+            seed=floor.seed(round_),
+            rounds_left=floor.mixer.plan.rounds - floor.mixer.record.round,
+        )
+    )
+
+
+def coming(floor: Floor) -> list[Attendee]:
+    """Return who is to be seated in the round to come: present and ready, wherever they are now."""
+    return [
+        each
+        for each in floor.staying()
+        if each.connected and each.record.ready and not each.record.sitting_out
+    ]
+
+
+def auto_start(floor: Floor, now: float) -> None:
+    """Start by itself where the plan says so: at its time, once two people are ready."""
+    record = floor.mixer.record
+    waits = floor.mixer.gathering and record.deadline is None
+    if not (waits and record.plan.auto_start and record.starts_at is not None):
+        return
+    if now >= record.starts_at and len(coming(floor)) >= PAIR:
+        floor.mixer.set_start(now + record.plan.notice_seconds)
+        floor.replan()
+        _tell_mixer(floor)
+
+
+def close_mixer(floor: Floor, now: float, *, rooms_too: bool) -> None:
+    """End the mixer. Rooms whose people wanted more go on, unless the host closes."""
+    for room in list(floor.rooms.values()):
+        if rooms_too or room.ends_at <= now:
+            close_room(floor, room, now, "closed" if rooms_too else "round_over")
+    floor.mixer.close(now)
+    floor.closing_at = None
+    floor.undo.void("start", "pause", "extend", "extend_room", "close")
+    for each in floor.staying():
+        _fresh_start(each)
+    _tell_mixer(floor)
+    purge_if_over(floor)
+
+
+def purge_if_over(floor: Floor) -> None:
+    """Delete the chat of an event that keeps none, when the last room has closed."""
+    over = floor.mixer.phase == "closed" and not floor.rooms
+    if over and floor.mixer.plan.chat_days == 0 and floor.chat.purge():
+        floor.changes.last.append(PurgeChat())
+        floor.changes.tell(floor.audience(), ChatState(lines=[]))
+        floor.changes.tell_hosts(ChatState(lines=[]))
+
+
+def _next_phase(floor: Floor, now: float) -> None:
+    at = floor.mixer.deadline if floor.mixer.deadline is not None else now
+    if floor.mixer.phase in ("lobby", "scheduled", "break"):
+        floor.mixer.open_doors()
+        _begin_round(floor, now)
+    elif floor.mixer.phase == "round" and floor.mixer.plan.wrap_seconds > 0:
+        floor.mixer.wrap_up(at)
+        _tell_mixer(floor)
+    else:
+        _end_round(floor, at, now)
+
+
+def _end_round(floor: Floor, at: float, now: float) -> None:
+    for each in floor.staying():
+        if each.bench == "sat_out":
+            floor.save_person(each, sitting_out=False)
+        _fresh_start(each)
+    if floor.mixer.last_round:
+        _run_rooms(floor, now)
+        close_mixer(floor, now, rooms_too=False)
+        return
+    opened = floor.versions.base / OPENED_MS
+    floor.mixer.rest(at, not_before=max(room_end(floor), opened + RETURN_SECONDS))
+    floor.replan()
+    _tell_mixer(floor)
+
+
+def room_end(floor: Floor) -> float:
+    """Return the earliest start of a round that leaves every room the time it was given."""
+    return max(
+        (
+            room.ends_at + MARGIN_SECONDS
+            for room in floor.rooms.values()
+            if room.extended_until is not None
+        ),
+        default=0.0,
+    )
+
+
+def _begin_round(floor: Floor, now: float) -> None:
+    for room in list(floor.rooms.values()):
+        close_room(floor, room, now, "round_over")
+    floor.parted.clear()
+    floor.undo.void("start", "pause", "extend", "extend_room")
+    for each in floor.staying():
+        _fresh_start(each)
+    starts_at = floor.mixer.begin_round(now)
+    times = Times(starts_at, starts_at + floor.mixer.plan.round_seconds)
+    people = floor.plannable()
+    present = floor.candidates(people, now)
+    round_ = floor.mixer.record.round
+    history = floor.history()
+    plan = floor.desk.take(round_)
+    seating = seat_round(plan, present, history, floor.rules, seed=floor.seed(round_))
+    _tell_mixer(floor)
+    for planned in seating.rooms:
+        open_room(floor, planned, present, times, now)
+    _count_trios(floor, seating)
+    _bench(floor, seating, present)
+    floor.changes.facts.append(
+        round_record(floor.mixer.record, present, seating, history, floor.rules)
+    )
+    floor.place_at = None
+
+
+def _count_trios(floor: Floor, seating: Seating) -> None:
+    for room in seating.rooms:
+        if room.kind == "trio":
+            for member in room.members:
+                person = floor.people[PersonId(member)]
+                floor.save_person(person, trios=person.record.trios + 1)
+
+
+def _bench(floor: Floor, seating: Seating, present: tuple[Candidate, ...]) -> None:
+    for each in seating.bench:
+        person = floor.people[PersonId(each.id)]
+        person.bench = each.why.value
+        floor.save_person(person, sat_out=person.record.sat_out + 1)
+    for person in floor.staying():
+        if person.connected and person.record.ready and person.record.sitting_out:
+            person.bench = "sat_out"
+        told = round_bench(floor, person)
+        if told is not None:
+            floor.changes.tell([person.id], told)
+
+
+def _run_rooms(floor: Floor, now: float) -> None:
+    for room in list(floor.rooms.values()):
+        if room.advance(now):
+            floor.changes.room(room.id, stored=False)
+        if room.over(now):
+            close_room(floor, room, now, "round_over")
+    purge_if_over(floor)
+
+
+def _fresh_start(person: Attendee) -> None:
+    person.bench = None
+    person.resting = person.wants_third = False
+    person.forget_loss()
+
+
+def _tell_mixer(floor: Floor) -> None:
+    floor.changes.event = floor.changes.mixer = True

@@ -1,0 +1,273 @@
+"""What each viewer is shown: messages built from the floor as it stands.
+
+One rule: whatever is shown of a person to another goes through `visible`, so that those who are
+hidden from each other never meet in a message.
+"""
+
+from __future__ import annotations
+
+from server.domain.floor import Floor
+from server.domain.negotiation import yields
+from server.domain.people import Attendee, card
+from server.domain.records import MeetingRecord
+from server.domain.room import PAIR, Room
+from server.ids import PersonId
+from server.protocol.parts import (
+    BoardReport,
+    BoardRoom,
+    BoardSeat,
+    Meeting,
+    Member,
+    PersonState,
+    Presence,
+)
+from server.protocol.server import (
+    HostBoard,
+    MeetingState,
+    MixerState,
+    ProfileState,
+    RoomState,
+    RoundBench,
+    RoundSeat,
+    YouState,
+)
+
+
+def state_of(floor: Floor, person: Attendee) -> PersonState:
+    """Return where a person stands."""
+    if not person.connected:
+        return "reconnecting" if person.away_until is not None else "offline"
+    room = floor.room_of(person.id)
+    if room is not None:
+        return _state_in(room)
+    if not person.record.ready:
+        return "lobby"
+    if person.bench is not None:
+        return "bench"
+    return "between" if floor.mixer.phase == "break" else "ready"
+
+
+def _state_in(room: Room) -> PersonState:
+    if room.stage == "opening":
+        return "proposed"
+    return "wrap_up" if room.stage == "closing" else "in_room"
+
+
+def presence_of(floor: Floor, person: Attendee, before: Presence | None, now: float) -> Presence:
+    """Return a person's line in the list; `since` goes on while the state is the same."""
+    state = state_of(floor, person)
+    same = before is not None and before.state == state
+    return Presence(
+        card=card(person),
+        state=state,
+        since=before.since if same and before is not None else now,
+        mode=person.record.mode,
+        room=person.room,
+    )
+
+
+def mixer_state(floor: Floor) -> MixerState:
+    """Return where the mixer stands."""
+    mixer, record = floor.mixer, floor.mixer.record
+    return MixerState(
+        epoch=record.epoch,
+        v=floor.versions.of("mixer"),
+        phase=mixer.phase,
+        round=record.round,
+        rounds=mixer.plan.rounds,
+        deadline=mixer.deadline,
+        began=record.began,
+        paused=mixer.paused,
+        remaining=record.paused_left,
+        starts_at=record.starts_at,
+    )
+
+
+def you_state(floor: Floor, person: Attendee) -> YouState:
+    """Return where the viewer stands."""
+    record = person.record
+    lost = floor.people.get(person.lost) if person.lost is not None else None
+    if lost is not None and not visible(floor, person.id, lost.id):
+        lost = None
+    return YouState(
+        v=floor.versions.of(f"you:{person.id}"),
+        state=state_of(floor, person),
+        eligible=floor.eligible.get(person.id, 0),
+        ready=record.ready,
+        sitting_out=record.sitting_out,
+        mode=record.mode,
+        room=person.room,
+        bench=person.bench,
+        lost=None if lost is None else card(lost),
+        choose_until=person.choose_until,
+    )
+
+
+def profile_state(floor: Floor, person: Attendee) -> ProfileState:
+    """Return the viewer's own profile."""
+    blocked = [floor.people[each] for each in floor.bars.blocked_by(person.id)]
+    return ProfileState(
+        profile=person.profile,
+        verified=person.record.verified,
+        supervised=person.supervised,
+        blocked=[card(each) for each in blocked],
+    )
+
+
+def round_seat(floor: Floor, room: Room, viewer: PersonId) -> RoundSeat:
+    """Return the viewer's seat: whom they meet, and why."""
+    others = [each for each in room.others(viewer) if visible(floor, viewer, each)]
+    return RoundSeat(
+        room=room.id,
+        epoch=room.epoch,
+        round=room.round,
+        kind=room.kind,
+        language=room.language,
+        starts_at=room.began,
+        deadline=room.deadline,
+        partners=[card(floor.people[each]) for each in others],
+        reasons={each: room.reasons.get((viewer, each), []) for each in others},
+        again=room.again,
+    )
+
+
+def round_bench(floor: Floor, person: Attendee) -> RoundBench | None:
+    """Return that the viewer sits out, if so."""
+    if person.bench is None:
+        return None
+    return RoundBench(
+        round=floor.mixer.record.round, why=person.bench, next_at=floor.mixer.next_start()
+    )
+
+
+def room_state(floor: Floor, room: Room, viewer: PersonId) -> RoomState:
+    """Return the room as the viewer sees it."""
+    others = [each for each in room.places if each != viewer and room.places[each].seat != "left"]
+    return RoomState(
+        room=room.id,
+        epoch=room.epoch,
+        v=floor.versions.of(f"room:{room.id}"),
+        round=room.round,
+        kind=room.kind,
+        members=[_member(floor, room, viewer, each) for each in others],
+        began=room.began,
+        deadline=room.deadline,
+        wrap_until=room.wrap_until if room.stage == "closing" else None,
+        extended_until=room.extended_until,
+        more=room.places[viewer].more,
+        prompt=room.prompt,
+        language=room.language,
+        supervised=room.supervised,
+    )
+
+
+def _member(floor: Floor, room: Room, viewer: PersonId, other: PersonId) -> Member:
+    place = room.places[other]
+    return Member(
+        card=card(floor.people[other]),
+        seat=place.seat,
+        mode=floor.people[other].record.mode,
+        gen=room.calls.of(viewer, other),
+        polite=yields(viewer, other),
+        until=place.until if place.seat == "away" else None,
+        muted=place.muted,
+        camera=place.camera,
+        sharing=place.sharing,
+        reasons=room.reasons.get((viewer, other), []),
+    )
+
+
+def meeting_state(floor: Floor, person: Attendee) -> MeetingState:
+    """Return whom the viewer met; those hidden from the viewer are not among them (M19)."""
+    met = floor.meetings.of(person.id)
+    shown = [
+        _meeting(floor, each, person)
+        for each in met
+        if visible(floor, person.id, each.b if each.a == person.id else each.a)
+    ]
+    return MeetingState(
+        v=floor.versions.of(f"meetings:{person.id}"), meetings=shown, pulse=person.record.pulse
+    )
+
+
+def _meeting(floor: Floor, record: MeetingRecord, person: Attendee) -> Meeting:
+    other = floor.people[floor.meetings.other(record.id, person.id)]
+    own = floor.meetings.mark(record.id, person.id)
+    theirs = floor.meetings.mark(record.id, other.id)
+    mutual = floor.meetings.mutual(record.id)
+    return Meeting(
+        id=record.id,
+        round=record.round,
+        at=record.at,
+        card=card(other),
+        keep=None if own is None else own.keep,
+        mutual=mutual,
+        contact=contact_for(person, other) if mutual else "",
+        note="" if own is None else own.note,
+        sent="" if own is None else own.sent,
+        received="" if theirs is None else theirs.sent,
+    )
+
+
+def contact_for(viewer: Attendee, other: Attendee) -> str:
+    """Return the other's contact; never of or to somebody supervised (M5)."""
+    return "" if viewer.supervised or other.supervised else other.profile.contact
+
+
+def host_board(floor: Floor) -> HostBoard:
+    """Return the rooms, reports and open actions."""
+    rooms = sorted(floor.rooms.values(), key=lambda each: each.number)
+    waiting = [each.id for each in floor.plannable()] if floor.mixer.phase == "round" else []
+    removed = [each for each in floor.people.values() if each.record.removed]
+    desk = floor.desk
+    return HostBoard(
+        v=floor.versions.of("board"),
+        rooms=[_board_room(each) for each in rooms],
+        waiting=waiting,
+        reports=_board_reports(floor),
+        undo=floor.undo.shown(),
+        removed=[card(each) for each in removed],
+        planned=desk.round if desk.plan is not None and floor.mixer.plans_for else 0,
+    )
+
+
+def _board_room(room: Room) -> BoardRoom:
+    seats = [room.places[each] for each in room.seated]
+    return BoardRoom(
+        room=room.id,
+        number=room.number,
+        kind=room.kind,
+        seats=[
+            BoardSeat(person=each.person, seat=each.seat, media=each.media, until=each.until)
+            for each in seats
+        ],
+        deadline=room.deadline,
+        extended=room.extended_until is not None,
+        alone_since=room.alone_since,
+    )
+
+
+def _board_reports(floor: Floor) -> list[BoardReport]:
+    return [
+        BoardReport(
+            id=each.id,
+            reporter=each.reporter,
+            subject=each.subject,
+            subject_name=floor.people[each.subject].profile.name,
+            category=each.category,
+            note=each.note,
+            at=each.at,
+            handled=each.handled_at is not None,
+        )
+        for each in floor.bars.reports.values()
+    ]
+
+
+def visible(floor: Floor, viewer: PersonId, other: PersonId) -> bool:
+    """Whether the viewer may see the other at all."""
+    return other not in floor.bars.hidden_from(viewer)
+
+
+def alone(room: Room) -> bool:
+    """Whether one person sits in the room by themselves."""
+    return len(room.seated) >= PAIR and len(room.here) == 1

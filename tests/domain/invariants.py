@@ -1,0 +1,185 @@
+"""What must hold after every step of an evening, whatever has happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import msgspec
+import numpy as np
+
+from matching.score import feasible
+from server.domain.effects import Effect, Save, Send
+from server.domain.floor import Floor
+from server.domain.people import is_supervised
+from server.domain.placing import history_now, singles
+from server.domain.records import BarRecord, RoundRecord
+from server.domain.room import Room
+from server.protocol import server as s
+
+WAIT_LIMIT = 3.0
+"""A tick is at most a second away, and the simulation is up to half a second late with each."""
+FREES = frozenset({"left", "separated", "removed", "moved"})
+MAY_MOVE = frozenset(
+    {"HostExtend", "HostUndo", "HostStart", "HostResume", "HostPause", "HostClose", "reopen"}
+)
+
+
+@dataclass
+class Seen:
+    """A room as it was after the step before."""
+
+    seated: tuple[str, ...]
+    ends_at: float
+    round: int
+
+
+@dataclass
+class Watch:
+    """Remembers what it takes to judge the next step."""
+
+    rooms: dict[str, Seen] = field(default_factory=dict)
+    clock: tuple[str, int, float | None] | None = None
+    waiting: dict[frozenset[str], float] = field(default_factory=dict)
+    opened: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
+    rounds: list[RoundRecord] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """The evening was opened anew."""
+        self.waiting.clear()
+        self.clock = None
+
+    def check(self, floor: Floor, effects: list[Effect], cause: str, now: float) -> None:
+        """Assert every invariant that concerns the machines."""
+        check_seats(floor)
+        for room in floor.rooms.values():
+            self._check_bars(floor, room)
+            check_supervision(floor, room)
+        self._check_closing(floor, effects, cause, now)
+        self._check_clock(floor, cause)
+        self._check_waiting(floor, now)
+        for effect in effects:
+            if isinstance(effect, Save):
+                self.rounds += [each for each in effect.records if isinstance(each, RoundRecord)]
+        self.rooms = {
+            room.id: Seen(room.seated, room.ends_at, room.round) for room in floor.rooms.values()
+        }
+
+    def _check_bars(self, floor: Floor, room: Room) -> None:
+        """A pass leaves the room that runs alone; everything else separates at once."""
+        standing = [bar for bar in floor.bars.bars.values() if not bar.lifted]
+        known = self.opened.setdefault(room.id, passes(standing))
+        for a, b in combinations(room.seated, 2):
+            pair = frozenset((a, b))
+            if pair not in floor.bars.barred:
+                continue
+            kinds = {bar.kind for bar in standing if {bar.person, bar.other} == pair}
+            assert kinds == {"pass"}, f"barred pair in {room.id}: {kinds}"
+            assert pair not in known, f"seated in spite of a pass: {room.id}"
+
+    def _check_closing(self, floor: Floor, effects: list[Effect], cause: str, now: float) -> None:
+        closed = [
+            (effect.to[0], effect.message)
+            for effect in effects
+            if isinstance(effect, Send) and isinstance(effect.message, s.RoomClosed)
+        ]
+        for room_id, seen in self.rooms.items():
+            if room_id in floor.rooms:
+                continue
+            reasons = {m.reason for _, m in closed if m.room == room_id}
+            over = now >= seen.ends_at or floor.mixer.record.round > seen.round
+            host = "closed" in reasons and floor.mixer.phase == "closed"
+            left = bool(reasons & FREES)
+            assert over or host or left, f"{room_id} closed by {cause}: {reasons}"
+
+    def _check_clock(self, floor: Floor, cause: str) -> None:
+        record = floor.mixer.record
+        clock = (record.phase, record.round, record.deadline)
+        if self.clock is not None and self.clock[:2] == clock[:2] and self.clock[2] is not None:
+            moved = self.clock[2] != clock[2]
+            assert not moved or cause in MAY_MOVE, f"deadline moved by {cause}"
+        self.clock = clock
+
+    def _check_waiting(self, floor: Floor, now: float) -> None:
+        free = singles(floor)
+        together: dict[frozenset[str], float] = {}
+        if len(free) > 1 and floor.mixer.share_left(now) > 0.3:
+            people = floor.candidates(free, now)
+            fit = feasible(people, history_now(floor), floor.rules)
+            for i, j in zip(*np.nonzero(np.triu(fit, 1)), strict=True):
+                pair = frozenset((people[i].id, people[j].id))
+                together[pair] = self.waiting.get(pair, now)
+                assert now - together[pair] <= WAIT_LIMIT, f"two wait for each other: {pair}"
+        self.waiting = together
+
+
+def passes(standing: list[BarRecord]) -> frozenset[frozenset[str]]:
+    """The pairs with a pass."""
+    return frozenset(frozenset((b.person, b.other)) for b in standing if b.kind == "pass")
+
+
+def check_seats(floor: Floor) -> None:
+    """At most one seat a person, and both sides know of it."""
+    holders: dict[str, str] = {}
+    for room in floor.rooms.values():
+        assert room.stage != "closed"
+        assert len(room.seated) > 1, f"{room.id} goes on with one person"
+        for person in room.seated:
+            assert person not in holders, f"{person} has two seats"
+            holders[person] = room.id
+    for person in floor.people.values():
+        assert person.room == holders.get(person.id), f"{person.id} believes in {person.room}"
+        assert not (person.record.removed and person.room), "removed and seated"
+
+
+def check_supervision(floor: Floor, room: Room) -> None:
+    """M5, said independently of the code that seats."""
+    people = [floor.people[each] for each in room.seated]
+    if not any(is_supervised(each.profile) for each in people):
+        return
+    assert len(people) > 2, "a supervised person in a pair"
+    guides = [
+        each
+        for each in people
+        if each.record.verified
+        and each.profile.role in ("alumni", "student", "staff")
+        and not is_supervised(each.profile)
+    ]
+    assert guides, "no verified person with a supervised one"
+    grown = [each for each in people if not is_supervised(each.profile)]
+    assert all(each.profile.role != "recruiter" for each in grown)
+
+
+def check_hidden(floor: Floor, viewer: str, push: s.Push) -> None:
+    """Nothing that a viewer is sent names somebody hidden from them."""
+    hidden = floor.bars.hidden_from(viewer)  # type: ignore[arg-type]
+    if not hidden:
+        return
+    mine = floor.bars.blocked_by(viewer)  # type: ignore[arg-type]
+    if isinstance(push, s.ProfileState):
+        assert {each.id for each in push.blocked} <= set(mine)
+        return
+    if isinstance(push, s.PresenceDiff):
+        push = msgspec.structs.replace(push, gone=[])
+    text = msgspec.json.encode(push).decode()
+    for each in hidden:
+        assert f'"{each}"' not in text, f"{viewer} is shown {each} in {type(push).__name__}"
+        assert f":{each}" not in text
+
+
+def sit_out_spread(floor: Floor, always: set[str]) -> int:
+    """Most minus fewest sit-outs among those always present whom nothing tells apart."""
+    classes: dict[object, list[int]] = {}
+    for each in always:
+        person = floor.people[each]  # type: ignore[index]
+        profile = person.profile
+        kind = (
+            profile.role,
+            tuple(sorted((x.code, x.level) for x in profile.languages)),
+            profile.no_pairs,
+            profile.recruiters_ok,
+            person.record.verified,
+            person.supervised,
+        )
+        classes.setdefault(kind, []).append(person.record.sat_out)
+    return max((max(counts) - min(counts) for counts in classes.values()), default=0)
