@@ -1,0 +1,220 @@
+"""Composition root: the one place that picks engines and joins the parts.
+
+Rule: what a command does not need is not imported; opening the store imports no web server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from server.errors import Unavailable
+from server.version import VERSION
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from server.auth.tokens import Tokens
+    from server.config import Settings
+    from server.ports import Clock, Store
+    from server.robots.practice import Practices
+    from server.services.events import Events
+    from server.services.hub import Hub
+    from server.services.joining import Joining
+    from server.sessions.gateway import Gateway
+
+
+async def open_store(settings: Settings) -> Store:
+    """Open the store in the data folder. Raises Unavailable with a sentence."""
+    from server.engines.sqlite.store import FILE_NAME, SqliteStore
+
+    return await SqliteStore.open(settings.data / FILE_NAME)
+
+
+def memory_store() -> Store:
+    """Return a store that forgets everything at the end."""
+    from server.engines.memory import MemoryStore
+
+    return MemoryStore()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that serves people, joined and running."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    tokens: Tokens
+    events: Events
+    hub: Hub
+    joining: Joining
+    gateway: Gateway
+    practices: Practices
+
+    def numbers(self) -> dict[str, int]:
+        """Return what there is to count."""
+        return {"events": len(self.hub.live()), "sessions": len(self.gateway.sessions)}
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, store: Store, secret: bytes) -> AsyncIterator[House]:
+    """Join the parts and run them until the block ends."""
+    from server.auth.tokens import Tokens
+    from server.clock import SystemClock
+    from server.robots.practice import Practices
+    from server.services.events import Events, Place
+    from server.services.hub import Hub
+    from server.services.ice import IceServers
+    from server.services.joining import Joining
+    from server.services.live import Tools
+    from server.services.matcher import Matcher
+    from server.sessions.gateway import Door, Gateway
+
+    clock, tokens = SystemClock(), Tokens(secret)
+    place = Place(settings.url, settings.town_city, settings.town_zone)
+    events = Events(store, tokens, clock, place)
+    own_address = f"http://127.0.0.1:{settings.port}"
+    async with Hub(Tools(store, clock, Matcher())) as hub:
+        door = Door(hub, tokens, clock, IceServers(settings), settings.url)
+        async with Gateway(door) as gateway, Practices(hub, events, own_address) as practices:
+            joining = Joining(events, hub.admit)
+            yield House(
+                settings, store, clock, tokens, events, hub, joining, gateway, practices
+            )
+
+
+def build(house: House) -> ASGIApp:
+    """Return the web application of a house."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+
+    from server.web import api, health, pages
+    from server.web.assets import Assets
+    from server.web.guard import Guard
+    from server.web.headers import SecurityHeaders
+    from server.web.limits import Limits
+    from server.web.problems import Problems
+    from server.web.render import Renderer, Town
+    from server.web.site import Site
+    from server.web.socket import socket_route
+    from server.web.visitors import Cookies
+
+    settings = house.settings
+    assets = Assets.load()
+    town = Town(settings.town_city, settings.town_zone)
+    renderer = Renderer(assets, town, house.clock, secure=settings.secure)
+    problems = Problems(renderer.problem)
+    site = Site(
+        events=house.events,
+        joining=house.joining,
+        clock=house.clock,
+        renderer=renderer,
+        problems=problems,
+        cookies=Cookies(house.tokens, secure=settings.secure),
+        limits=Limits(house.clock),
+        local_only=settings.loopback and not settings.public_url,
+        here=house.hub.here,
+        start_practice=house.practices.start,
+    )
+    open_to_network = not settings.loopback and not settings.public_url
+    return Starlette(
+        routes=[
+            *health.routes(house.store, VERSION, house.numbers),
+            socket_route(house.gateway, settings.origins),
+            *assets.routes(),
+            *api.routes(site),
+            *pages.routes(site),
+        ],
+        exception_handlers=problems.handlers(),
+        middleware=[
+            Middleware(SecurityHeaders, secure=settings.secure),
+            Middleware(
+                Guard,
+                origins=settings.origins,
+                open_to_network=open_to_network,
+                problems=problems,
+            ),
+        ],
+    )
+
+
+def serve(settings: Settings, secret: bytes) -> int:
+    """Serve until interrupted or terminated; return the exit code.
+
+    Raises Unavailable with a sentence if the address or the store cannot be used.
+    """
+    from server import logs
+    from server.clock import SystemClock
+
+    logs.configure(settings.log_format)
+    began = SystemClock().now()
+    if sys.platform != "win32":
+        import uvloop
+
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_serve(settings, secret, began))
+    return asyncio.run(_serve(settings, secret, began))
+
+
+async def _serve(settings: Settings, secret: bytes, began: float) -> int:
+    from server import panel
+
+    listening = listen(settings)
+    store = await open_store(settings)
+    try:
+        async with open_house(settings, store, secret) as house:
+            async with listening_house(house, listening) as stop:
+                now = house.clock.now()
+                door = f"{settings.url}/o/{house.tokens.door(now)}"
+                panel.show(panel.Started(settings, door, now - began))
+                await stop.wait()
+    finally:
+        await store.close()
+    return 0
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Take the address. Raises Unavailable with a sentence."""
+    from server.web import serving
+
+    try:
+        return serving.listen(settings.host, settings.port)
+    except OSError as error:
+        where = f"{settings.host} port {settings.port}"
+        reason = (error.strerror or "not possible").lower()
+        raise Unavailable(
+            f"Cannot listen on {where} ({reason}): "
+            "choose another one with --port or TSUNAGARI_PORT, or stop what is there."
+        ) from None
+
+
+@asynccontextmanager
+async def listening_house(house: House, listening: socket.socket) -> AsyncIterator[asyncio.Event]:
+    """Serve the house at a socket until the block ends; yield what SIGINT and SIGTERM set."""
+    import uvicorn
+
+    from server.web.serving import SOCKET_OPTIONS, DrainingServer, serving
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
+    config = uvicorn.Config(
+        build(house),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        proxy_headers=True,
+        forwarded_allow_ips=list(house.settings.trusted_proxies),
+        **SOCKET_OPTIONS,
+    )
+    async with serving(DrainingServer(config, house.gateway.drain), listening):
+        yield stop

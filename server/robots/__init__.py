@@ -1,0 +1,1 @@
+"""Simulated attendees: for practice, for load, and for tests. Only through the public client."""

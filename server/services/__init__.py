@@ -1,0 +1,1 @@
+"""Shell around the pure machines: load, decide, save, send. One noun each."""

@@ -1,0 +1,367 @@
+"""One event while it is live: a task that owns the evening and everything that happens to it.
+
+Rule: nobody else touches the evening. Each turn takes what waits in the mailbox, decides, saves in
+one transaction, sends, and answers. If saving fails, or a step breaks, the evening is made anew
+from its records and every page gets a fresh state; other events notice nothing.
+
+starting -> running <-> rebuilding -> stopped
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from server.domain.effects import Effect, PlanRound
+from server.domain.evening import Evening, Step
+from server.domain.permissions import Actor
+from server.domain.records import EventRecord, PersonRecord
+from server.errors import NotFound, TsunagariError, Unavailable
+from server.ids import EventId, PersonId
+from server.ports import Clock, Store
+from server.protocol.client import EveningMessage
+from server.protocol.parts import Mode
+from server.protocol.server import PresenceState, Push, Resync, SessionElsewhere
+from server.services.audience import Audience, Listener
+from server.services.mailbox import Decide, Job, Mailbox, Then
+from server.services.matcher import Matcher
+from server.services.runner import EffectRunner, SaveFailed
+
+log = logging.getLogger(__name__)
+
+FLUSH_SECONDS = 0.25
+BATCH = 64
+ANSWER_SECONDS = 8.0
+"""An asker is refused after this time; less than the 10 s in which a peer must show life."""
+TICK_SECONDS = 0.005
+"""The least time between two ticks: a deadline that stays due does not eat the processor."""
+REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
+"""Pauses before the attempts to rebuild; the last one repeats."""
+
+Greet = Callable[[bool], bool]
+"""Called with `here` when a page has come in; says whether a whole state must follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What live events share."""
+
+    store: Store
+    clock: Clock
+    matcher: Matcher
+
+
+class LiveEvent:
+    """The one owner of an event's evening."""
+
+    def __init__(self, event: EventId, tools: Tools) -> None:
+        self.id = event
+        self.audience = Audience()
+        self._tools = tools
+        self._mailbox = Mailbox()
+        self._runner = EffectRunner(event, tools.store, self.audience, self._ask_plan)
+        self._evening: Evening | None = None
+        self._flushed_at = float("-inf")
+        self._ticked_at = float("-inf")
+        self._group: asyncio.TaskGroup | None = None
+        self.idle_since = tools.clock.now()
+        """When somebody was last here."""
+
+    # What others ask for
+
+    @property
+    def record(self) -> EventRecord:
+        """The event as it stands."""
+        return self._loaded().event
+
+    @property
+    def wake_at(self) -> float | None:
+        """When the evening moves by itself next."""
+        return self._runner.wake_at
+
+    def knows(self, person: PersonId) -> bool:
+        """Whether this person has joined."""
+        return self._loaded().knows(person)
+
+    def removed(self, person: PersonId) -> bool:
+        """Whether the host has removed this person."""
+        return self._loaded().removed(person)
+
+    def here(self) -> list[PersonRecord]:
+        """Who is connected right now."""
+        return self._loaded().here()
+
+    async def admit(self, person: PersonRecord) -> None:
+        """Take in somebody who has just joined; saved when this returns."""
+        await self._ask(lambda evening, now: evening.admit(person, now))
+
+    async def handle(self, actor: Actor, message: EveningMessage) -> str:
+        """Decide about a message; saved and sent when this returns. Raises what was refused."""
+        return await self._ask(lambda evening, now: evening.handle(actor, message, now))
+
+    async def enter(self, page: Listener, greet: Greet, *, fresh: bool, mode: Mode) -> None:
+        """Let a page in, or a page whose socket was lost come back.
+
+        It becomes the page in use unless another connected one is. `fresh`: it has no peer
+        connections yet.
+        """
+
+        def decide(evening: Evening, now: float) -> list[Effect]:
+            if page.person is None or not self.audience.free_for(page):
+                return []
+            effects = evening.attend(page.person, now, fresh=fresh, mode=mode)
+            self._step_back(self.audience.claim(page))
+            return effects
+
+        def then(evening: Evening, now: float) -> None:
+            if greet(self.audience.is_here(page)):
+                self.audience.deliver(page, self._snapshot(evening, page, now))
+            if page.connected:  # else it went away while this was saved
+                self.audience.add(page)
+
+        await self._ask(decide, then, urgent=True)
+
+    async def take(self, page: Listener) -> None:
+        """Make this page the one in use; the other one steps back."""
+
+        def decide(evening: Evening, now: float) -> list[Effect]:
+            if page.person is None or self.audience.is_here(page):
+                return []
+            effects = evening.attend(page.person, now, fresh=True)
+            self._step_back(self.audience.claim(page))
+            self.audience.deliver(page, [SessionElsewhere(here=True)])
+            return effects
+
+        def then(evening: Evening, now: float) -> None:
+            self.audience.deliver(page, self._snapshot(evening, page, now))
+
+        await self._ask(decide, then)
+
+    def lost(self, page: Listener) -> None:
+        """The page's socket is gone; its seat is kept for a while."""
+
+        def decide(evening: Evening, now: float) -> list[Effect]:
+            person = page.person
+            if person is None or page.connected or not self.audience.is_here(page):
+                return []
+            return [] if evening.removed(person) else evening.detach(person, now)
+
+        self._post(decide)
+
+    def gone(self, page: Listener) -> None:
+        """The page is gone for good; another one of the same person may be used now."""
+        next_page = self.audience.remove(page)
+        self.touch()
+        if next_page is None or next_page.person is None:
+            return
+        heir, person = next_page, next_page.person
+
+        def decide(evening: Evening, now: float) -> list[Effect]:
+            if evening.removed(person) or not heir.connected or not self.audience.free_for(heir):
+                return []
+            effects = evening.attend(person, now, fresh=True)
+            self.audience.claim(heir)
+            self.audience.deliver(heir, [SessionElsewhere(here=True)])
+            return effects
+
+        self._post(decide, lambda evening, now: self._refresh(evening, heir, now))
+
+    def refresh_presence(self, page: Listener) -> None:
+        """Give a page that skipped changes of presence the whole of it again."""
+
+        def then(evening: Evening, now: float) -> None:
+            whole = self._snapshot(evening, page, now)
+            self.audience.deliver(page, [each for each in whole if isinstance(each, PresenceState)])
+
+        self._post(_nothing, then)
+
+    def touch(self) -> None:
+        """Note that the event is of use to somebody."""
+        self.idle_since = self._tools.clock.now()
+
+    def poke(self) -> None:
+        """Look at the clock again now."""
+        self._mailbox.wake()
+
+    # The task
+
+    async def run(self, ready: asyncio.Future[None]) -> None:
+        """Load the evening and serve it until cancelled; `ready` tells when, or why not."""
+        try:
+            await self._open()
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked for the event
+            ready.set_exception(error)
+            return
+        finally:
+            if self._evening is None and not ready.done():
+                ready.cancel()
+        async with asyncio.TaskGroup() as group:
+            self._group = group
+            ready.set_result(None)
+            try:
+                while True:
+                    await self._turn_or_rebuild()
+            finally:
+                self._group = None
+                self._refuse_all()
+
+    async def _turn_or_rebuild(self) -> None:
+        try:
+            await self._turn()
+        except SaveFailed:
+            log.exception("save failed", extra={"event": self.id})
+            await self._rebuild()
+        except Exception:
+            log.exception("evening broke", extra={"event": self.id})
+            await self._rebuild()
+
+    async def _turn(self) -> None:
+        evening = self._loaded()
+        await self._mailbox.wait(self._patience(evening))
+        jobs = self._mailbox.take(BATCH)
+        now = self._tools.clock.now()
+        try:
+            effects, decided = self._decide(evening, jobs, now)
+            effects += self._move(evening, now)
+            await self._runner.run(effects)
+            for job, ref in decided:
+                if job.then is not None:
+                    job.then(evening, now)
+                job.succeed(ref)
+        except BaseException:
+            for job in jobs:
+                job.fail(Unavailable("nothing was changed; try again"))
+            raise
+
+    def _decide(
+        self, evening: Evening, jobs: list[Job], now: float
+    ) -> tuple[list[Effect], list[tuple[Job, str]]]:
+        effects: list[Effect] = []
+        decided: list[tuple[Job, str]] = []
+        for job in jobs:
+            if job.done.done():  # the asker has given up
+                continue
+            try:
+                made = job.decide(evening, now)
+            except TsunagariError as refusal:
+                job.fail(refusal)
+                continue
+            step = made if isinstance(made, Step) else Step(made)
+            effects += step.effects
+            decided.append((job, step.ref))
+        return effects, decided
+
+    def _move(self, evening: Evening, now: float) -> list[Effect]:
+        effects: list[Effect] = []
+        if self._due_at() <= now:
+            self._runner.wake_at = None
+            self._ticked_at = now
+            effects += evening.tick(now)
+        if evening.dirty and now >= self._flushed_at + FLUSH_SECONDS:
+            self._flushed_at = now
+            effects += evening.flush(now)
+        return effects
+
+    def _patience(self, evening: Evening) -> float | None:
+        at = self._due_at()
+        if evening.dirty:
+            at = min(at, self._flushed_at + FLUSH_SECONDS)
+        return None if at == math.inf else max(0.0, at - self._tools.clock.now())
+
+    def _due_at(self) -> float:
+        wake_at = self._runner.wake_at
+        return math.inf if wake_at is None else max(wake_at, self._ticked_at + TICK_SECONDS)
+
+    # Making the evening from its records
+
+    async def _open(self) -> None:
+        archive = await self._tools.store.archive(self.id)
+        if archive is None:
+            raise NotFound("event")
+        evening, effects = Evening.open(archive, now=self._tools.clock.now())
+        self._runner.wake_at = None
+        await self._runner.run(effects)
+        self._evening = evening
+
+    async def _rebuild(self) -> None:
+        attempt = 0
+        while True:
+            await asyncio.sleep(REBUILD_SECONDS[min(attempt, len(REBUILD_SECONDS) - 1)])
+            self._refuse_all()
+            try:
+                await self._open()
+                await self._bring_back()
+            except Exception as error:  # noqa: BLE001 - whatever it was, the event must come back
+                attempt += 1
+                log.warning(
+                    "rebuild failed", extra={"event": self.id, "cause": type(error).__name__}
+                )
+            else:
+                return
+
+    async def _bring_back(self) -> None:
+        evening = self._loaded()
+        now = self._tools.clock.now()
+        effects: list[Effect] = []
+        for person in self.audience.seated():
+            if evening.knows(person) and not evening.removed(person):
+                effects += evening.attend(person, now, fresh=False)
+        await self._runner.run(effects)
+        for page in self.audience.everyone():
+            self._refresh(evening, page, now)
+
+    # Small parts
+
+    def _loaded(self) -> Evening:
+        if self._evening is None:
+            raise Unavailable("the event is being loaded")
+        return self._evening
+
+    async def _ask(self, decide: Decide, then: Then | None = None, *, urgent: bool = False) -> str:
+        if self._group is None:
+            raise Unavailable("the event is not running")
+        job = Job(decide, asyncio.get_running_loop().create_future(), then)
+        self.touch()
+        self._mailbox.put(job, urgent=urgent)
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                return await job.done
+        except TimeoutError:
+            raise Unavailable("no answer in time") from None
+
+    def _post(self, decide: Decide, then: Then | None = None) -> None:
+        done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._mailbox.put(Job(decide, done, then), urgent=True)
+
+    def _ask_plan(self, request: PlanRound) -> None:
+        if self._group is not None:
+            self._group.create_task(self._plan(request))
+
+    async def _plan(self, request: PlanRound) -> None:
+        plan = await self._tools.matcher.plan(request)
+        if plan is not None:
+            self._post(lambda evening, now: evening.planned(request.ask, plan, now))
+
+    def _snapshot(self, evening: Evening, page: Listener, now: float) -> list[Push]:
+        if page.person is None:
+            return evening.host_snapshot(now)
+        return evening.snapshot(page.person, now)
+
+    def _refresh(self, evening: Evening, page: Listener, now: float) -> None:
+        if page.person is None or evening.knows(page.person):
+            self.audience.deliver(page, [Resync(at=now), *self._snapshot(evening, page, now)])
+
+    def _step_back(self, before: Listener | None) -> None:
+        if before is not None:
+            self.audience.deliver(before, [SessionElsewhere(here=False)])
+
+    def _refuse_all(self) -> None:
+        for job in self._mailbox.take(len(self._mailbox)):
+            job.fail(Unavailable("the event is being restored"))
+
+
+def _nothing(_evening: Evening, _now: float) -> list[Effect]:
+    return []

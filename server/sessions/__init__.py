@@ -1,0 +1,1 @@
+"""One browser connection: tokens in, messages both ways, losses survived."""

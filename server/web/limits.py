@@ -1,0 +1,67 @@
+"""Limits: how often one address may ask for what costs something or could be guessed.
+
+Rule: a token bucket for each address and kind of request, in memory. A whole class behind one
+address must be able to join at once; somebody who tries codes must get nowhere.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from server.errors import TooMany
+from server.ports import Clock
+
+MOST_ADDRESSES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """So many at once, then so many a second."""
+
+    burst: float
+    per_second: float
+
+
+ALLOWANCES = {
+    "join": Allowance(120, 2.0),
+    "code": Allowance(30, 0.2),
+    "create": Allowance(20, 0.2),
+    "practice": Allowance(4, 0.02),
+    "door": Allowance(10, 0.1),
+}
+
+
+class Limits:
+    """Counts requests."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+
+    def take(self, kind: str, address: str) -> None:
+        """Count one request. Raises TooMany."""
+        allowed = ALLOWANCES[kind]
+        key = (kind, network_of(address))
+        now = self._clock.now()
+        left, at = self._buckets.pop(key, (allowed.burst, now))
+        left = min(allowed.burst, left + (now - at) * allowed.per_second)
+        self._buckets[key] = (max(0.0, left - 1), now)
+        if len(self._buckets) > MOST_ADDRESSES:
+            self._buckets.popitem(last=False)
+        if left < 1:
+            raise TooMany(kind)
+
+
+def network_of(address: str) -> str:
+    """Return what counts as one sender: an IPv4 address, or an IPv6 network of 64 bits."""
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)

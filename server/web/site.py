@@ -1,0 +1,44 @@
+"""Site: what pages and the HTTP interface work with, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from server.domain.records import PersonRecord
+from server.ids import EventId
+from server.ports import Clock
+from server.services.events import Events
+from server.services.joining import Joining
+from server.web.limits import Limits
+from server.web.problems import Problems
+from server.web.render import Renderer
+from server.web.visitors import Cookies
+
+Here = Callable[[EventId], Sequence[PersonRecord]]
+"""Who is connected to an event right now; nobody if it is not live."""
+StartPractice = Callable[[], Awaitable[str]]
+"""Starts an evening with simulated people and returns the link to join it. Raises TooMany."""
+
+
+def nobody(event: EventId) -> Sequence[PersonRecord]:
+    """Return nobody, whatever the event."""
+    del event
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Services and tools of the web layer."""
+
+    events: Events
+    joining: Joining
+    clock: Clock
+    renderer: Renderer
+    problems: Problems
+    cookies: Cookies
+    limits: Limits
+    local_only: bool
+    """Whether only this computer can open the pages."""
+    here: Here = nobody
+    start_practice: StartPractice | None = None

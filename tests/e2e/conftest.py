@@ -1,0 +1,45 @@
+"""What the browser tests share: Chromium, a server of their own, and people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
+from tests.e2e.guests import Guest, chromium_path, guest
+from tests.e2e.stage import Stage
+
+Invite = Callable[..., Guest]
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    if chromium_path() is None:
+        pytest.skip("needs Chromium")
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    running = Stage(tmp_path / "data")
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def invite(playwright: Playwright, tmp_path: Path) -> Iterator[Invite]:
+    """Open a browser for a person; all are closed at the end."""
+    with ExitStack() as open_browsers:
+
+        def ask(name: str, colour: str | None = None, **context: Any) -> Guest:
+            return open_browsers.enter_context(guest(playwright, tmp_path, name, colour, **context))
+
+        yield ask

@@ -1,0 +1,56 @@
+// @ts-check
+/**
+ * Enter: what the three questions make of taps, of the browser's languages and of the words' file.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { areasOf, guessLanguages, tapTopic } from "../../static/app/enter.js";
+import { stepTo } from "../../static/app/host_rooms.js";
+
+test("the browser's languages are a beginning: one's own first, each once", () => {
+  assert.deepEqual(guessLanguages(["vi-VN", "vi", "en-US", "ja", "fr"]), [
+    { code: "vi", level: 4 },
+    { code: "en", level: 2 },
+    { code: "ja", level: 2 },
+  ]);
+  assert.deepEqual(guessLanguages(["", "x-klingon", "*"]), []);
+  assert.deepEqual(guessLanguages(["en-GB", "ja"], [{ code: "ja", level: 3 }]), [
+    { code: "ja", level: 3 },
+    { code: "en", level: 2 },
+  ]);
+});
+
+test("one tap asks, two offer, three let go", () => {
+  const asks = tapTopic({}, "tea");
+  assert.deepEqual(asks, { seeks: ["tea"], offers: [], full: false });
+  const offers = tapTopic(asks, "tea");
+  assert.deepEqual(offers, { seeks: [], offers: ["tea"], full: false });
+  assert.deepEqual(tapTopic(offers, "tea"), { seeks: [], offers: [], full: false });
+});
+
+test("a sixth topic is refused, a chosen one can still change", () => {
+  const chosen = { seeks: ["a", "b", "c"], offers: ["d", "e"] };
+  assert.deepEqual(tapTopic(chosen, "f"), { ...chosen, full: true });
+  assert.deepEqual(tapTopic(chosen, "a").offers, ["d", "e", "a"]);
+});
+
+test("both languages list the same topics in the same areas", () => {
+  const [en, ja] = ["en", "ja"].map((lang) =>
+    areasOf(readFileSync(new URL(`../../static/i18n/${lang}/topics.ftl`, import.meta.url), "utf8")),
+  );
+  assert.deepEqual(en, ja);
+  assert.ok((en?.length ?? 0) > 3);
+  assert.ok(en?.every(({ topics }) => topics.length > 0));
+});
+
+test("arrows move between the rooms of the board and stop at its edges", () => {
+  assert.equal(stepTo("ArrowRight", 0, 7, 5), 1);
+  assert.equal(stepTo("ArrowLeft", 0, 7, 5), 0);
+  assert.equal(stepTo("ArrowDown", 1, 7, 5), 6);
+  assert.equal(stepTo("ArrowDown", 4, 7, 5), 6);
+  assert.equal(stepTo("ArrowUp", 6, 7, 5), 1);
+  assert.equal(stepTo("Home", 5, 7, 5), 0);
+  assert.equal(stepTo("End", 0, 7, 5), 6);
+  assert.equal(stepTo("a", 0, 7, 5), null);
+});
