@@ -20,3 +20,8 @@ def assign(
 
     rows, columns = linear_sum_assignment(worth, maximize=True)
     return rows, columns
+
+
+def warm() -> None:
+    """Import the solver now, so that the first plan need not wait for it."""
+    assign(np.zeros((1, 1)))

@@ -122,12 +122,16 @@ def _grown(snap: Snapshot, room: list[int], others: Sequence[int], size: int) ->
 
 
 def _dearest_first(snap: Snapshot, room: Sequence[int], others: Indices) -> list[int]:
-    """Others by what taking them in costs: people met again, a person lost to the pairs, poor fit."""
+    """Others by what taking them in costs: people met again, a person lost to the pairs, poor fit.
+
+    Before all that come those in need of a group who sat out longest (M22).
+    """
     block = np.ix_(others, np.array(room, dtype=np.intp))
     met = snap.met[block].sum(1)
-    lost = np.array([not _needs_group(snap, int(i)) for i in others], dtype=np.bool_)
+    needy = np.array([_needs_group(snap, int(i)) for i in others], dtype=np.bool_)
+    claim = np.where(needy, snap.rank[others], 0)
     fit = (snap.score[block] + snap.noise[block]).sum(1)
-    order: list[int] = others[np.lexsort((-fit, lost, met))].tolist()
+    order: list[int] = others[np.lexsort((-fit, ~needy, met, -claim))].tolist()
     return order
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -85,13 +84,11 @@ async def open_house(settings: Settings, store: Store, secret: bytes) -> AsyncIt
         door = Door(hub, tokens, clock, IceServers(settings), settings.url)
         async with Gateway(door) as gateway, Practices(hub, events, own_address) as practices:
             joining = Joining(events, hub.admit)
-            yield House(
-                settings, store, clock, tokens, events, hub, joining, gateway, practices
-            )
+            yield House(settings, store, clock, tokens, events, hub, joining, gateway, practices)
 
 
-def build(house: House) -> ASGIApp:
-    """Return the web application of a house."""
+def build(house: House) -> tuple[ASGIApp, Callable[[], None]]:
+    """Return the web application of a house, and what to do once it listens."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
@@ -124,7 +121,7 @@ def build(house: House) -> ASGIApp:
         start_practice=house.practices.start,
     )
     open_to_network = not settings.loopback and not settings.public_url
-    return Starlette(
+    app = Starlette(
         routes=[
             *health.routes(house.store, VERSION, house.numbers),
             socket_route(house.gateway, settings.origins),
@@ -143,6 +140,8 @@ def build(house: House) -> ASGIApp:
             ),
         ],
     )
+    app.router.redirect_slashes = False
+    return app, renderer.warm
 
 
 def serve(settings: Settings, secret: bytes) -> int:
@@ -150,31 +149,30 @@ def serve(settings: Settings, secret: bytes) -> int:
 
     Raises Unavailable with a sentence if the address or the store cannot be used.
     """
-    from server import logs
     from server.clock import SystemClock
 
-    logs.configure(settings.log_format)
     began = SystemClock().now()
-    if sys.platform != "win32":
-        import uvloop
+    import uvloop
 
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(_serve(settings, secret, began))
-    return asyncio.run(_serve(settings, secret, began))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_serve(settings, secret, began))
 
 
 async def _serve(settings: Settings, secret: bytes, began: float) -> int:
-    from server import panel
+    from server import logs, panel
 
     listening = listen(settings)
     store = await open_store(settings)
     try:
-        async with open_house(settings, store, secret) as house:
-            async with listening_house(house, listening) as stop:
-                now = house.clock.now()
-                door = f"{settings.url}/o/{house.tokens.door(now)}"
-                panel.show(panel.Started(settings, door, now - began))
-                await stop.wait()
+        async with (
+            open_house(settings, store, secret) as house,
+            listening_house(house, listening) as stop,
+        ):
+            logs.configure(settings.log_format)
+            now = house.clock.now()
+            door = f"{settings.url}/o/{house.tokens.door(now)}"
+            panel.show(panel.Started(settings, door, now - began))
+            await stop.wait()
     finally:
         await store.close()
     return 0
@@ -206,8 +204,9 @@ async def listening_house(house: House, listening: socket.socket) -> AsyncIterat
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, stop.set)
+    app, warm = build(house)
     config = uvicorn.Config(
-        build(house),
+        app,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -217,4 +216,14 @@ async def listening_house(house: House, listening: socket.socket) -> AsyncIterat
         **SOCKET_OPTIONS,
     )
     async with serving(DrainingServer(config, house.gateway.drain), listening):
+        # What the first page and the first plan would wait for is fetched meanwhile.
+        warming = loop.run_in_executor(None, _warm, warm)
         yield stop
+        await warming
+
+
+def _warm(pages: Callable[[], None]) -> None:
+    from matching.assignment import warm
+
+    pages()
+    warm()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from server.cli import manners
+from server.cli import manners, serving
 from server.version import VERSION
 
 COMMANDS = frozenset({"serve", "demo", "event", "owner-link"})
@@ -24,6 +24,8 @@ def main(argv: Sequence[str]) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"tsunagari {VERSION}\n")
         return 0
+    if arguments == ["serve"]:  # nothing to understand: the usual start waits for no parser
+        return manners.guarded(lambda: serving.run({}))
     from server.cli.commands import program
 
     return manners.run(program, arguments)

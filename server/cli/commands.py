@@ -82,11 +82,17 @@ def serve(
     public_url: PublicUrl = None,
 ) -> int:
     """Start the server."""
-    chosen = settings(host=host, port=port, data=data, log_format=log_format, public_url=public_url)
-    from server import app
-    from server.cli.house import secret_of
+    from server.cli import serving
 
-    return app.serve(chosen, secret_of(chosen))
+    return serving.run(
+        {
+            "host": host,
+            "port": port,
+            "data": data,
+            "log_format": log_format,
+            "public_url": public_url,
+        }
+    )
 
 
 @program.command(help=DEMO)

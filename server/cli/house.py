@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 from server.auth.secret import BadSecret, load_or_make
-from server.auth.tokens import Tokens
 from server.cli.manners import Impossible
-from server.clock import SystemClock
-from server.config import Settings
-from server.services.events import Events, Place
+
+if TYPE_CHECKING:
+    from server.config import Settings
+    from server.services.events import Events
 
 
 def secret_of(settings: Settings) -> bytes:
@@ -40,6 +41,9 @@ def secret_of(settings: Settings) -> bytes:
 async def open_events(settings: Settings) -> AsyncIterator[Events]:
     """Open the store beside whatever else has it open."""
     from server.app import open_store
+    from server.auth.tokens import Tokens
+    from server.clock import SystemClock
+    from server.services.events import Events, Place
 
     tokens = Tokens(secret_of(settings))
     store = await open_store(settings)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,25 +21,36 @@ class Impossible(Exception):
 
 
 def run(program: typer.Typer, arguments: Sequence[str]) -> int:
-    """Run a command; turn every refusal into a sentence."""
+    """Run a command that still has to be understood."""
     import typer
 
+    def understood() -> object:
+        try:
+            return program(list(arguments), prog_name="python3 -m server", standalone_mode=False)
+        except typer.TyperException as error:
+            raise Impossible(_usage(error)) from None
+        except typer.Abort:
+            raise KeyboardInterrupt from None
+
+    return guarded(understood)
+
+
+def guarded(work: Callable[[], object]) -> int:
+    """Run a command; turn every refusal into a sentence."""
     from server.config import BadSetting
     from server.errors import TsunagariError
 
     try:
-        code = program(list(arguments), prog_name="python3 -m server", standalone_mode=False)
-        return code if isinstance(code, int) else 0
+        code = work()
     except (Impossible, BadSetting) as error:
         return _refuse(_sentence(str(error)))
     except TsunagariError as error:
         return _refuse(_sentence(error.detail or error.code))
-    except typer.TyperException as error:
-        return _refuse(_usage(error))
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # `... | head` has read enough
         return 0
+    return code if isinstance(code, int) else 0
 
 
 def _usage(error: typer.TyperException) -> str:

@@ -153,9 +153,11 @@ class Tsunagari(Commands):
             else:
                 await self._more()
 
-    async def messages(self) -> AsyncIterator[s.ServerMessage]:
-        """Yield every message from now on, in order."""
-        at = self._count
+    def messages(self) -> AsyncIterator[s.ServerMessage]:
+        """Return an iterator over every message from now on, in order."""
+        return self._since(self._count)
+
+    async def _since(self, at: int) -> AsyncIterator[s.ServerMessage]:
         while True:
             for number, message in list(self._heard):
                 if number > at:

@@ -11,7 +11,7 @@ from server.domain.people import Attendee
 from server.domain.records import PersonRecord
 from server.domain.room import PAIR_GRACE_SECONDS, Room
 from server.domain.seating import may_stay
-from server.domain.seats import credit, mend, note_meetings, vacate
+from server.domain.seats import credit, mend, note_meetings, readmit, vacate
 from server.errors import EventFull, NotAllowed, NotFound, WrongPhase
 from server.ids import PersonId
 from server.protocol.parts import Mode
@@ -94,13 +94,11 @@ def _back_to_seat(floor: Floor, person: Attendee, now: float, *, fresh: bool) ->
         if room is None:
             person.waiting_since = now if person.waiting_since is None else person.waiting_since
             return
-        room.readmit(person.id, now)
-        person.room, person.bench = room.id, None
-        person.forget_loss()
-    else:
-        room.attach(person.id, now, fresh=fresh)
-        if room.places[person.id].seat == "here":
-            note_meetings(floor, room, person.id, now)
+        readmit(floor, room, person, now)
+        return
+    room.attach(person.id, now, fresh=fresh)
+    if room.places[person.id].seat == "here":
+        note_meetings(floor, room, person.id, now)
     floor.changes.room(room.id)
 
 

@@ -13,14 +13,14 @@ from typing import Any
 from matching.rules import Rules
 from matching.types import RoundPlan
 from server.domain import arrivals, hosting, in_room, relations, taking_part, views
-from server.domain.effects import Effect, PurgeChat, WakeAt
+from server.domain.effects import Effect, WakeAt
 from server.domain.fanout import HOSTS, Fanout, flush, guest_list, host_list
 from server.domain.floor import Floor
 from server.domain.permissions import Actor, authorize
 from server.domain.placing import arm, place_due
 from server.domain.records import Archive, EventRecord, PersonRecord
 from server.domain.restore import restore
-from server.domain.rounds import advance, ask_for_plan, auto_start, close_mixer
+from server.domain.rounds import advance, ask_for_plan, auto_start, close_mixer, purge_if_over
 from server.domain.settle import settle
 from server.domain.timers import wake_at
 from server.errors import NotFound, UnknownMessage
@@ -77,10 +77,7 @@ class Evening:
         floor = restore(archive, now=now, rules=rules)
         epoch, v = int(now), floor.versions.base
         evening = cls(floor, Fanout.begin(epoch, v))
-        effects: list[Effect] = []
-        if floor.mixer.phase == "closed" and not floor.rooms and not floor.mixer.plan.chat_days:
-            effects += [PurgeChat()] if floor.chat.purge() else []
-        return evening, [*effects, *evening._done(now)]
+        return evening, evening._done(now)
 
     def knows(self, person: PersonId) -> bool:
         """Whether the person ever joined the event."""
@@ -134,6 +131,7 @@ class Evening:
     def tick(self, now: float) -> list[Effect]:
         """Do what is due; before that nothing changes."""
         floor = self._floor
+        arm(floor, now)  # half the round may be over: doors open (M12)
         due = wake_at(floor, now)
         recount = self._fanout.recount_at()
         if recount is not None and now >= recount:
@@ -211,6 +209,7 @@ class Evening:
         """Close a step: what follows from it, its effects, and when to look again."""
         floor = self._floor
         auto_start(floor, now)
+        purge_if_over(floor)
         ask_for_plan(floor, now)
         arm(floor, now)
         self._fanout.touch()

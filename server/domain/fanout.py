@@ -10,6 +10,7 @@ once a second.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -41,8 +42,10 @@ class Fanout:
     counted_at: float | None = None
     stale: bool = True
     """The eligible numbers are older than the last change."""
-    counted: object = None
-    """What they were computed from."""
+    basis: object = None
+    """What the numbers of those who take part were computed from."""
+    asked: Mapping[PersonId, object] = field(default_factory=dict)
+    """The same of each of the others."""
     dirty: bool = False
 
     @classmethod
@@ -113,13 +116,17 @@ def _recount(floor: Floor, fanout: Fanout, now: float) -> None:
     here = [each for each in floor.staying() if each.connected and each.room is None]
     pool = [each for each in here if _is_counted(floor, each)]
     others = [each for each in here if not _is_counted(floor, each)]
-    counted = _basis(pool), _basis(others), floor.history()
-    if counted == fanout.counted:
-        return
-    fanout.counted = counted
-    floor.eligible = _counts(floor, pool, now)
+    basis = _basis(pool), floor.history()
+    known = floor.eligible if basis == fanout.basis else {}
+    asked = {each.id: _basis([each]) for each in others}
+    floor.eligible = {each.id: known[each.id] for each in pool} if known else {}
+    if not known:
+        floor.eligible = _counts(floor, pool, now)
     for each in others:
-        floor.eligible[each.id] = _counts(floor, [*pool, each], now)[each.id]
+        same = known and fanout.asked.get(each.id) == asked[each.id]
+        mine = known[each.id] if same else _counts(floor, [*pool, each], now)[each.id]
+        floor.eligible[each.id] = mine
+    fanout.basis, fanout.asked = basis, asked
 
 
 def _counts(floor: Floor, pool: list[Attendee], now: float) -> dict[PersonId, int]:

@@ -32,6 +32,7 @@ class Meetings:
     met: dict[MeetingId, MeetingRecord] = field(default_factory=dict)
     marks: dict[MarkKey, MarkRecord] = field(default_factory=dict)
     _pairs: set[Pair] = field(default_factory=set)
+    _frozen: frozenset[Pair] | None = None
     _of: dict[PersonId, list[MeetingId]] = field(default_factory=dict)
 
     @classmethod
@@ -47,7 +48,9 @@ class Meetings:
     @property
     def pairs(self) -> frozenset[Pair]:
         """Return who has met whom."""
-        return frozenset(self._pairs)
+        if self._frozen is None:
+            self._frozen = frozenset(self._pairs)
+        return self._frozen
 
     def have_met(self, a: PersonId, b: PersonId) -> bool:
         """Whether the two have met in this event."""
@@ -117,6 +120,7 @@ class Meetings:
 
     def _index(self, record: MeetingRecord) -> None:
         self.met[record.id] = record
+        self._frozen = None
         self._pairs.add(frozenset((record.a, record.b)))
         for person in (record.a, record.b):
             self._of.setdefault(person, []).append(record.id)

@@ -39,6 +39,7 @@ MARGIN_SECONDS = 5.0
 RETURN_SECONDS = 10.0
 """After a restart so much time at least is left to come back before a round begins."""
 
+SHARE_DIGITS = 5
 PACE_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 """A request to the matcher that is not answered by then may be made again."""
@@ -102,7 +103,8 @@ class Mixer:
             return 0.0
         left = self.record.paused_left
         left = self.record.deadline - now if left is None else left
-        return min(1.0, max(0.0, left / self.plan.round_seconds))
+        # Rounded, so that a timer set for "half the round" finds half the round left.
+        return round(min(1.0, max(0.0, left / self.plan.round_seconds)), SHARE_DIGITS)
 
     def next_start(self) -> float | None:
         """Return when the next round is expected to begin; None if none is."""

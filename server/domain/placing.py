@@ -34,10 +34,12 @@ def arm(floor: Floor, now: float) -> None:
 
     A moment is left for others to turn up.
     """
-    waiting = [each for each in singles(floor) if each.bench != "late"]
+    waiting = singles(floor)
     if floor.place_at is not None or not waiting:
         return
-    if floor.mixer.share_left(now) <= THIRD_SHARE or _situation(floor, now) != floor.tried:
+    too_late = floor.mixer.share_left(now) <= THIRD_SHARE
+    untold = any(each.bench is None for each in waiting)
+    if untold if too_late else _situation(floor, now) != floor.tried:
         floor.place_at = now + COLLECT_SECONDS
 
 

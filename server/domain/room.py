@@ -116,9 +116,12 @@ class Room:
         return tuple(each for each in self.seated if each != person)
 
     def grant(self, person: PersonId, now: float) -> None:
-        """Give a person a seat."""
+        """Give a person a seat; it is kept for the grace from the moment the talk begins."""
         self._check_open()
-        self.places[person] = Place(person=person, until=max(now, self.began) + self.grace_seconds)
+        self.places[person] = Place(person=person)
+        for place in self.places.values():
+            if place.seat == "coming":
+                place.until = max(now, self.began) + self.grace_seconds
 
     def check(self, person: PersonId, epoch: int) -> Place:
         """Return the person's seat; raise StaleRoom if there is none or the epoch is another."""

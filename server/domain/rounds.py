@@ -84,7 +84,6 @@ def close_mixer(floor: Floor, now: float, *, rooms_too: bool) -> None:
     for each in floor.staying():
         _fresh_start(each)
     _tell_mixer(floor)
-    purge_if_over(floor)
 
 
 def purge_if_over(floor: Floor) -> None:
@@ -188,7 +187,6 @@ def _run_rooms(floor: Floor, now: float) -> None:
             floor.changes.room(room.id, stored=False)
         if room.over(now):
             close_room(floor, room, now, "round_over")
-    purge_if_over(floor)
 
 
 def _fresh_start(person: Attendee) -> None:

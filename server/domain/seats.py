@@ -71,9 +71,23 @@ def enter_running(floor: Floor, room: Room, person: Attendee, now: float) -> Non
     members = [candidate(floor.people[each], now) for each in room.seated]
     fresh = reasons_for(members, members, floor.rules)
     room.reasons.update({pair: why for pair, why in fresh.items() if person.id in pair})
-    floor.changes.tell([person.id], round_seat(floor, room, person.id))
-    lines = floor.chat.lines(room.id, floor.bars.hidden_from(person.id))
-    floor.changes.tell([person.id], ChatState(lines=lines, room=room.id))
+    tell_running(floor, room, person.id)
+
+
+def readmit(floor: Floor, room: Room, person: Attendee, now: float) -> None:
+    """Give the seat back to one who was dropped from a room that is open still (M24)."""
+    room.readmit(person.id, now)
+    person.room, person.bench = room.id, None
+    person.forget_loss()
+    floor.changes.room(room.id)
+    tell_running(floor, room, person.id)
+
+
+def tell_running(floor: Floor, room: Room, person: PersonId) -> None:
+    """Tell somebody of a seat in a room that runs, and what was written there."""
+    floor.changes.tell([person], round_seat(floor, room, person))
+    lines = floor.chat.lines(room.id, floor.bars.hidden_from(person))
+    floor.changes.tell([person], ChatState(lines=lines, room=room.id))
 
 
 def vacate(

@@ -8,17 +8,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from server.client import Closed, Refused, Tsunagari
 from server.domain.records import EventRecord
 from server.errors import TooMany
 from server.protocol.parts import Plan
-from server.robots.robot import Robot
-from server.robots.troupe import StageDoor, Troupe, enlist
 from server.services.drafts import Draft, total_seconds
 from server.services.events import Events
 from server.services.hub import Hub
+
+if TYPE_CHECKING:
+    from server.client import Tsunagari
+    from server.robots.robot import Robot
+    from server.robots.troupe import Troupe
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,10 @@ async def prepare(
     hub: Hub, events: Events, url: str, *, plan: Plan, people: int
 ) -> tuple[EventRecord, Troupe]:
     """Make a practice event and its people; `url` is where they reach this server."""
+    # A client of its own protocol is nothing a server needs in order to start.
+    from server.client import Tsunagari
+    from server.robots.troupe import StageDoor, Troupe, enlist
+
     event = await events.create(Draft(title=TITLE, plan=plan, practice=True))
     live = await hub.event(event.id)
     door = StageDoor(
@@ -126,6 +132,8 @@ class Practices:
         return self._events.links(event).join_link
 
     async def _run(self, plan: Plan, people: int, ready: asyncio.Future[EventRecord]) -> None:
+        from server.client import Closed, Refused
+
         try:
             event, troupe = await prepare(
                 self._hub, self._events, self._url, plan=plan, people=people

@@ -18,6 +18,8 @@ from server.robots.robot import Robot
 from server.robots.witness import Sitting
 
 MEDIA_IN_SECONDS = 5.0
+OWN_DOING = ("sat_out", "late")
+"""Reasons for a bench that are the person's own."""
 HEARD_SECONDS = 2.0
 """How long after a seat was told to one it must have been told to the other."""
 
@@ -140,7 +142,7 @@ def _media_share(robots: Sequence[Robot], rooms: dict[str, list[Sitting]]) -> fl
 def _spread(robots: Sequence[Robot], group: Callable[[Robot], str]) -> Spread:
     outs: dict[str, list[int]] = defaultdict(list)
     for robot in robots:
-        benched = [bench for bench in robot.witness.benches.values() if bench.why != "sat_out"]
+        benched = [each for each in robot.witness.benches.values() if each.why not in OWN_DOING]
         outs[group(robot)].append(len(benched))
     means = {name: round(sum(each) / len(each), 3) for name, each in sorted(outs.items())}
     gap = max(means.values()) - min(means.values()) if means else 0.0

@@ -51,6 +51,7 @@ class Robot:
         self._conduct = Conduct(self._me, persona.habits, self.witness, self._random)
         self._group: asyncio.TaskGroup | None = None
         self._seats: set[str] = set()
+        self._sittings: list[asyncio.Task[None]] = []
         self.arrived = asyncio.Event()
 
     @property
@@ -92,6 +93,8 @@ class Robot:
                 self._take_seat(seat)
             await self._until_closed(group)
             await self._say_goodbye()
+            for sitting in self._sittings:
+                sitting.cancel()
         except Refused as refused:
             self._conduct.refusals.append(str(refused))
         except Closed:
@@ -146,4 +149,4 @@ class Robot:
     def _take_seat(self, seat: s.RoundSeat) -> None:
         if self._group is not None and seat.room not in self._seats:
             self._seats.add(seat.room)
-            self._group.create_task(self._conduct.sit(seat))
+            self._sittings.append(self._group.create_task(self._conduct.sit(seat)))

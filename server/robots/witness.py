@@ -40,7 +40,8 @@ class Witness:
     connected_after: dict[RoomId, float] = field(default_factory=dict)
     """Seconds from the start of a room until this side reported media."""
     left_early: int = 0
-    _met: set[PersonId] = field(default_factory=set)
+    _met: dict[PersonId, int] = field(default_factory=dict)
+    """Who was met, as the server says, and in which round."""
     _room: RoomId | None = None
     _epoch: int = 0
     _alone_since: float | None = None
@@ -49,9 +50,11 @@ class Witness:
     def see(self, message: s.ServerMessage, now: float) -> None:
         """Take in one message at server time `now`."""
         match message:
-            case s.Welcome() | s.Resync():
+            case s.Welcome() | s.Resync() | s.SessionElsewhere():
                 self._room = None
                 self._alone_since = None
+            case s.MeetingState():
+                self._met.update({meeting.card.id: meeting.round for meeting in message.meetings})
             case s.MixerState():
                 self._see_mixer(message, now)
             case s.RoundSeat():
@@ -119,11 +122,10 @@ class Witness:
                 self.violations.append(f"seated with oneself in {seat.room}")
             if card.id in self.blocked:
                 self.violations.append(f"seated with a blocked person in {seat.room}")
-            if card.id in self._met:
+            if card.id in self._met and self._met[card.id] < seat.round:
                 self.repeats += 1
                 if not seat.again:
                     self.violations.append(f"met {card.id} again in {seat.room}, untold")
-            self._met.add(card.id)
 
     def _see_room(self, room: s.RoomState, now: float) -> None:
         if self._room is not None and self._room != room.room:
@@ -132,7 +134,6 @@ class Witness:
         for member in room.members:
             if member.card.id in self.blocked and member.seat in TOGETHER:
                 self.violations.append(f"in {room.room} with a blocked person")
-        self._met.update(member.card.id for member in room.members)
         if any(member.seat in TOGETHER for member in room.members):
             self._end_alone(now)
         elif self._alone_since is None:

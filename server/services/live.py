@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.domain.effects import Effect, PlanRound
@@ -23,11 +22,10 @@ from server.errors import NotFound, TsunagariError, Unavailable
 from server.ids import EventId, PersonId
 from server.ports import Clock, Store
 from server.protocol.client import EveningMessage
-from server.protocol.parts import Mode
-from server.protocol.server import PresenceState, Push, Resync, SessionElsewhere
-from server.services.audience import Audience, Listener
+from server.services.audience import Audience
 from server.services.mailbox import Decide, Job, Mailbox, Then
 from server.services.matcher import Matcher
+from server.services.pages import Pages
 from server.services.runner import EffectRunner, SaveFailed
 
 log = logging.getLogger(__name__)
@@ -40,9 +38,6 @@ TICK_SECONDS = 0.005
 """The least time between two ticks: a deadline that stays due does not eat the processor."""
 REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
 """Pauses before the attempts to rebuild; the last one repeats."""
-
-Greet = Callable[[bool], bool]
-"""Called with `here` when a page has come in; says whether a whole state must follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +56,8 @@ class LiveEvent:
         self.id = event
         self.audience = Audience()
         self._tools = tools
+        self.pages = Pages(self.audience, self._ask, self._post)
+        """Those who are connected: they come and go through it."""
         self._mailbox = Mailbox()
         self._runner = EffectRunner(event, tools.store, self.audience, self._ask_plan)
         self._evening: Evening | None = None
@@ -101,82 +98,6 @@ class LiveEvent:
     async def handle(self, actor: Actor, message: EveningMessage) -> str:
         """Decide about a message; saved and sent when this returns. Raises what was refused."""
         return await self._ask(lambda evening, now: evening.handle(actor, message, now))
-
-    async def enter(self, page: Listener, greet: Greet, *, fresh: bool, mode: Mode) -> None:
-        """Let a page in, or a page whose socket was lost come back.
-
-        It becomes the page in use unless another connected one is. `fresh`: it has no peer
-        connections yet.
-        """
-
-        def decide(evening: Evening, now: float) -> list[Effect]:
-            if page.person is None or not self.audience.free_for(page):
-                return []
-            effects = evening.attend(page.person, now, fresh=fresh, mode=mode)
-            self._step_back(self.audience.claim(page))
-            return effects
-
-        def then(evening: Evening, now: float) -> None:
-            if greet(self.audience.is_here(page)):
-                self.audience.deliver(page, self._snapshot(evening, page, now))
-            if page.connected:  # else it went away while this was saved
-                self.audience.add(page)
-
-        await self._ask(decide, then, urgent=True)
-
-    async def take(self, page: Listener) -> None:
-        """Make this page the one in use; the other one steps back."""
-
-        def decide(evening: Evening, now: float) -> list[Effect]:
-            if page.person is None or self.audience.is_here(page):
-                return []
-            effects = evening.attend(page.person, now, fresh=True)
-            self._step_back(self.audience.claim(page))
-            self.audience.deliver(page, [SessionElsewhere(here=True)])
-            return effects
-
-        def then(evening: Evening, now: float) -> None:
-            self.audience.deliver(page, self._snapshot(evening, page, now))
-
-        await self._ask(decide, then)
-
-    def lost(self, page: Listener) -> None:
-        """The page's socket is gone; its seat is kept for a while."""
-
-        def decide(evening: Evening, now: float) -> list[Effect]:
-            person = page.person
-            if person is None or page.connected or not self.audience.is_here(page):
-                return []
-            return [] if evening.removed(person) else evening.detach(person, now)
-
-        self._post(decide)
-
-    def gone(self, page: Listener) -> None:
-        """The page is gone for good; another one of the same person may be used now."""
-        next_page = self.audience.remove(page)
-        self.touch()
-        if next_page is None or next_page.person is None:
-            return
-        heir, person = next_page, next_page.person
-
-        def decide(evening: Evening, now: float) -> list[Effect]:
-            if evening.removed(person) or not heir.connected or not self.audience.free_for(heir):
-                return []
-            effects = evening.attend(person, now, fresh=True)
-            self.audience.claim(heir)
-            self.audience.deliver(heir, [SessionElsewhere(here=True)])
-            return effects
-
-        self._post(decide, lambda evening, now: self._refresh(evening, heir, now))
-
-    def refresh_presence(self, page: Listener) -> None:
-        """Give a page that skipped changes of presence the whole of it again."""
-
-        def then(evening: Evening, now: float) -> None:
-            whole = self._snapshot(evening, page, now)
-            self.audience.deliver(page, [each for each in whole if isinstance(each, PresenceState)])
-
-        self._post(_nothing, then)
 
     def touch(self) -> None:
         """Note that the event is of use to somebody."""
@@ -310,8 +231,7 @@ class LiveEvent:
             if evening.knows(person) and not evening.removed(person):
                 effects += evening.attend(person, now, fresh=False)
         await self._runner.run(effects)
-        for page in self.audience.everyone():
-            self._refresh(evening, page, now)
+        self.pages.refresh_all(evening, now)
 
     # Small parts
 
@@ -345,23 +265,6 @@ class LiveEvent:
         if plan is not None:
             self._post(lambda evening, now: evening.planned(request.ask, plan, now))
 
-    def _snapshot(self, evening: Evening, page: Listener, now: float) -> list[Push]:
-        if page.person is None:
-            return evening.host_snapshot(now)
-        return evening.snapshot(page.person, now)
-
-    def _refresh(self, evening: Evening, page: Listener, now: float) -> None:
-        if page.person is None or evening.knows(page.person):
-            self.audience.deliver(page, [Resync(at=now), *self._snapshot(evening, page, now)])
-
-    def _step_back(self, before: Listener | None) -> None:
-        if before is not None:
-            self.audience.deliver(before, [SessionElsewhere(here=False)])
-
     def _refuse_all(self) -> None:
         for job in self._mailbox.take(len(self._mailbox)):
             job.fail(Unavailable("the event is being restored"))
-
-
-def _nothing(_evening: Evening, _now: float) -> list[Effect]:
-    return []

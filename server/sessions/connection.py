@@ -100,7 +100,7 @@ class Connection:
 
     def _detach(self, session: Session) -> None:
         if session.unbind(self, self._clock.now()):
-            session.live.lost(session)
+            session.live.pages.lost(session)
 
     def _stop(self) -> None:
         self._stopped.set()
@@ -131,7 +131,7 @@ class Connection:
                     async with asyncio.timeout(WRITE_SECONDS):
                         await self._wire.send(data)
                 if outbox.caught_up():
-                    session.live.refresh_presence(session)
+                    session.live.pages.refresh_presence(session)
         except TimeoutError:
             self.close(SLOW_READER, "slow reader")
         except WireClosed:

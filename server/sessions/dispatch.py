@@ -48,7 +48,7 @@ async def _carry_out(session: Session, message: ClientMessage, now: float) -> Re
             session.outbox.acknowledge(message.acked)
             return Pong(re=message.id, sent=message.sent, at=now)
         case SessionTake():
-            await session.live.take(session)
+            await session.live.pages.take(session)
             return Ok(re=message.id)
         case _:
             if isinstance(message, SEAT_REQUESTS) and not session.live.audience.is_here(session):

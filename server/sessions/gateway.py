@@ -165,7 +165,7 @@ class Gateway:
             return True
 
         try:
-            await live.enter(session, greet, fresh=hello.resume is None, mode=hello.mode)
+            await live.pages.enter(session, greet, fresh=hello.resume is None, mode=hello.mode)
         except BaseException:
             session.unbind(connection, self._door.clock.now())
             self.sessions.close(session)
@@ -190,7 +190,7 @@ class Gateway:
             return True
 
         try:
-            await session.live.enter(session, greet, fresh=False, mode=hello.mode)
+            await session.live.pages.enter(session, greet, fresh=False, mode=hello.mode)
         except BaseException:
             session.unbind(connection, self._door.clock.now())
             raise

@@ -48,7 +48,8 @@ class Sessions:
         """Forget a session for good."""
         if self._sessions.pop(session.id, None) is not None:
             session.closed = True
-            session.live.gone(session)
+            session.live.touch()
+            session.live.pages.gone(session)
 
     def sweep(self, now: float) -> int:
         """Close the sessions to which nobody comes back; return how many."""

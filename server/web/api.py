@@ -131,8 +131,7 @@ class Api:
         events, address = self._site.events, address_of(request)
         typed = sent.code or ("" if "." in sent.invite else sent.invite)
         if typed:
-            self._site.limits.take("code", address)
-            return await events.by_code(typed)
+            return await self._site.by_code(typed, address)
         if not is_local(request):  # robots of a load test all come from here
             self._site.limits.take("join", address)
         return await events.by_invite(sent.invite)

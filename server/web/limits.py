@@ -42,16 +42,24 @@ class Limits:
 
     def take(self, kind: str, address: str) -> None:
         """Count one request. Raises TooMany."""
-        allowed = ALLOWANCES[kind]
         key = (kind, network_of(address))
-        now = self._clock.now()
-        left, at = self._buckets.pop(key, (allowed.burst, now))
-        left = min(allowed.burst, left + (now - at) * allowed.per_second)
-        self._buckets[key] = (max(0.0, left - 1), now)
+        left = self._left(key)
+        self._buckets[key] = (max(0.0, left - 1), self._clock.now())
+        self._buckets.move_to_end(key)
         if len(self._buckets) > MOST_ADDRESSES:
             self._buckets.popitem(last=False)
         if left < 1:
             raise TooMany(kind)
+
+    def check(self, kind: str, address: str) -> None:
+        """Refuse if nothing is left, without counting. Raises TooMany."""
+        if self._left((kind, network_of(address))) < 1:
+            raise TooMany(kind)
+
+    def _left(self, key: tuple[str, str]) -> float:
+        allowed = ALLOWANCES[key[0]]
+        left, at = self._buckets.get(key, (allowed.burst, self._clock.now()))
+        return min(allowed.burst, left + (self._clock.now() - at) * allowed.per_second)
 
 
 def network_of(address: str) -> str:

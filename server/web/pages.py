@@ -69,13 +69,12 @@ class Front:
 
     async def code(self, request: Request) -> Response:
         """Look up the code that somebody typed, and send them to the invitation."""
-        self._site.limits.take("code", address_of(request))
         if request.method == "POST":
             typed = str((await request.form()).get("code", ""))
         else:
             typed = request.query_params.get("code", "")
         try:
-            event = await self._site.events.by_code(typed)
+            event = await self._site.by_code(typed, address_of(request))
         except NotFound:
             return self._landing(request, typed[:40], 404)
         return see_other(f"/j/{self._site.events.links(event).invite}")

@@ -7,7 +7,8 @@ never what the server knows.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 
 Draw = Callable[[Request, str, int], Response]
 """Draws the page for a kind of problem, with a status."""
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 KINDS = {
     "not_authenticated": "refused",
     "not_allowed": "refused",
@@ -97,7 +99,7 @@ class Problems:
         log.error("request failed", extra={"kind": type(error).__name__})
         return self.of(request.scope, TsunagariError())
 
-    def handlers(self) -> dict[int | type[Exception], Callable[[Request, Exception], object]]:
+    def handlers(self) -> dict[Any, Handler]:
         """Return them all, as Starlette wants them."""
         return {TsunagariError: self.refused, HTTPException: self.http, Exception: self.broken}
 

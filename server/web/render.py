@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -20,6 +20,9 @@ from server.ports import Clock
 from server.web import art
 from server.web.assets import STATIC, Assets
 from server.web.wording import LANGUAGES, Words, negotiate, read_words, sky_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).with_name("templates")
 ENTRY = "app/main.js"
@@ -45,7 +48,7 @@ class Renderer:
         self._secure = secure
 
     def warm(self) -> None:
-        """Read words and templates now, so that the first visitor need not wait for it."""
+        """Read words and templates, which a start does not wait for; may run in a thread."""
         for name in _templates().list_templates(extensions=["html"]):
             _templates().get_template(name)
         _words()
@@ -124,6 +127,8 @@ def _words() -> Mapping[str, Words]:
 
 @cache
 def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader
+
     return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, auto_reload=False)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from server.domain.records import PersonRecord
+from server.domain.records import EventRecord, PersonRecord
+from server.errors import NotFound
 from server.ids import EventId
 from server.ports import Clock
 from server.services.events import Events
@@ -42,3 +43,12 @@ class Site:
     """Whether only this computer can open the pages."""
     here: Here = nobody
     start_practice: StartPractice | None = None
+
+    async def by_code(self, code: str, address: str) -> EventRecord:
+        """Return the event of a code; only wrong ones count. Raises NotFound, TooMany."""
+        self.limits.check("code", address)
+        try:
+            return await self.events.by_code(code)
+        except NotFound:
+            self.limits.take("code", address)
+            raise

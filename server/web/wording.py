@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fluent.runtime import FluentBundle, FluentResource
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "ja": "日本語"})
 DEFAULT = "en"
@@ -118,6 +120,9 @@ def read_words(folder: Path) -> Mapping[str, Words]:
 
 def words_from(language: str, texts: Iterable[str]) -> Words:
     """Make the words of one language from the texts of its files."""
+    # Brings half a second of plural rules; read after the server listens (see Renderer.warm).
+    from fluent.runtime import FluentBundle, FluentResource
+
     bundle = FluentBundle([language], use_isolating=False)
     for text in texts:
         bundle.add_resource(FluentResource(text))

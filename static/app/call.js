@@ -8,7 +8,8 @@ import { devices, openDevices } from "./devices.js";
 import { outgoing, reportOf, screen, stopSharing } from "./media.js";
 import { Peers } from "./peers.js";
 import { speaker } from "./quality.js";
-import { listen, now, send, state } from "./socket.js";
+import { dispatch, listen, now, send, state } from "./socket.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./link.js").Link} Link */
 /** @typedef {import("./link.js").LinkState} LinkState */
@@ -39,6 +40,8 @@ const peers = new Peers({ send: (message) => send(message), now, changed: show }
 
 let started = false;
 let ticks = 0;
+/** @type {import("./protocol.js").RoomState | null} */
+let lastRoom = null;
 let sending = false;
 let told = "";
 let floor = { person: /** @type {string | null} */ (null), since: 0 };
@@ -59,6 +62,7 @@ export function startCall() {
   listen((message) => {
     if (message.t === "signal.offer" || message.t === "signal.answer") peers.receive(message);
     if (message.t === "signal.candidate") peers.receive(message);
+    if (message.t === "room.closed") tellWhy(message);
     // Whoever answers now may know nothing of what was told before.
     if (message.t === "welcome") told = "";
   });
@@ -66,6 +70,24 @@ export function startCall() {
     source?.addEventListener?.(source === globalThis ? "online" : "change", () => peers.moved());
   }
   addEventListener("pagehide", () => peers.close());
+}
+
+/**
+ * The room is gone from the screen with its last word, so that word is said on the next one.
+ *
+ * @param {import("./protocol.js").RoomClosed} closed
+ */
+function tellWhy({ room, reason }) {
+  if (lastRoom?.room !== room) return;
+  const [only, more] = lastRoom.members;
+  const name = more ? "" : (only?.card.name ?? "");
+  if (reason === "partner_left" && name) return tell(t("match-lost-open", { name }));
+  return reason === "moved" ? tell(t("room-closed-moved")) : undefined;
+}
+
+/** @param {string} text */
+function tell(text) {
+  dispatch({ t: "local.notice", text, at: now() });
 }
 
 /**
@@ -93,6 +115,7 @@ const modeOf = ({ you }) => you?.mode ?? "video";
 function follow() {
   const at = state.value;
   const room = at.here ? at.room : null;
+  if (at.room) lastRoom = at.room;
   peers.useIce((at.ice ?? []).map(iceServer));
   untracked(() => {
     peers.sync(room, modeOf(at));

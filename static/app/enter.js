@@ -16,7 +16,7 @@ import { errorText, language, languageName, loadWords, t, whereIs } from "./word
 
 const MOST_TOPICS = 5;
 const MOST_LANGUAGES = 5;
-const FIRST_COHORT = 1950;
+const COHORTS = 80;
 /** @type {NonNullable<Profile["role"]>[]} */
 const ROLES = ["alumni", "student", "prospective", "townsperson", "recruiter", "staff"];
 const AGES = ["minor", "adult", "unknown"];
@@ -71,7 +71,7 @@ export function areasOf(text) {
   }
   return areas;
 }
-/** @typedef {{ draft: Profile, areas: ReturnType<typeof areasOf>, full: boolean, saving: boolean, error: string }} Form */
+/** @typedef {{ draft: Profile, areas: ReturnType<typeof areasOf>, full: boolean, saving: boolean, error: string, more: boolean }} Form */
 
 /** @extends {Component<Props, Form>} */
 export class ProfileForm extends Component {
@@ -83,7 +83,7 @@ export class ProfileForm extends Component {
       ? profile.languages
       : guessLanguages(navigator.languages, profile.languages);
     const draft = { ...profile, languages };
-    this.state = { draft, areas: [], full: false, saving: false, error: "" };
+    this.state = { draft, areas: [], full: false, saving: false, error: "", more: false };
   }
 
   /** @override */
@@ -116,7 +116,7 @@ export class ProfileForm extends Component {
 
   /** @override @param {Props} props @param {Form} form */
   render({ state, now }, form) {
-    const { draft, saving, error } = form;
+    const { draft, saving, error, more } = form;
     const put = this.put.bind(this);
     const { editing } = state.local;
     const action = html`<button type="button" class="btn wide" aria-disabled=${String(saving)}
@@ -136,9 +136,9 @@ export class ProfileForm extends Component {
           if (full) this.setState({ full });
           else put(lists);
         }} />
-        <details class="card s" open=${editing}>
+        <details class="card s" open=${editing || more} onToggle=${(/** @type {any} */ event) => this.setState({ more: event.currentTarget.open })}>
           <summary>${t("profile-more")} <span class="soft plain">(${t("optional")})</span></summary>
-          <${Lazy} load=${loadMore} name="MoreAboutYou" with=${{ draft, put, blocked: state.blocked }} />
+          ${(editing || more) && html`<${Lazy} load=${loadMore} name="MoreAboutYou" with=${{ draft, put, blocked: state.blocked }} />`}
         </details>
       </form>
       <aside class="stack stick">
@@ -203,8 +203,7 @@ function Languages({ draft, put }) {
 function RoleAndYear({ draft, put, town }) {
   const { role, cohort, age = "unknown" } = draft;
   const question = t("profile-role", { town });
-  const thisYear = new Date().getFullYear();
-  const years = Array.from({ length: thisYear - FIRST_COHORT + 1 }, (_, n) => thisYear - n);
+  const years = Array.from({ length: COHORTS }, (_, n) => new Date().getFullYear() - n);
   const ages = AGES.map((value) => ({ value, label: t(`profile-age-${value}`) }));
   return html`<fieldset class="stack s">
     <legend class="d3">2 · ${question}</legend>

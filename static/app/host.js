@@ -5,7 +5,7 @@
  */
 import { useState } from "preact/hooks";
 import { Dialog, Toast } from "./floats.js";
-import { Invite, People, Reports } from "./host_people.js";
+import { Invite, People, Removed, Reports } from "./host_people.js";
 import { isWeak, RoomDetail, Rooms, ringOf } from "./host_rooms.js";
 import { orSay, present, secondsLeft } from "./lobby.js";
 import { html, Icon } from "./parts.js";
@@ -19,10 +19,12 @@ import { duration, t } from "./words.js";
 /** @typedef {{ state: State, now: number }} Props */
 
 const MORE_SECONDS = 120;
+/** Between two rounds one has said "ready" before and need not say it again. */
+const READY = new Set(["ready", "between"]);
 const IN_LOBBY = new Set(["lobby", "ready", "between", "bench", "paused"]);
 
-/** @param {Props & { boot: { qr?: string } }} props */
-export function HostBoard({ state, now, boot }) {
+/** @param {Props} props */
+export function HostBoard({ state, now }) {
   const [chosen, setChosen] = useState("");
   const rooms = state.board?.rooms ?? [];
   const room = rooms.find((each) => each.room === chosen);
@@ -34,17 +36,18 @@ export function HostBoard({ state, now, boot }) {
     <${Head} ...${{ state, now }} />
     <div class="board">
       <div class="stack">
-        <div class="stack hide-l">${needs}</div>
+        ${needs.length > 0 && html`<div class="stack hide-l">${needs}</div>`}
         <${Toolbar} ...${{ state, now }} />
         <${Rooms} ...${{ state, now, chosen }} onChoose=${setChosen} />
         ${room && html`<div class="hide-l"><${RoomDetail} ...${{ room, state, now }} onClose=${() => setChosen("")} /></div>`}
       </div>
       <aside class="stack side" aria-label=${t("host-people")}>
-        <div class="stack hide-s">${needs}</div>
+        ${needs.length > 0 && html`<div class="stack hide-s">${needs}</div>`}
         ${room && html`<div class="hide-s"><${RoomDetail} ...${{ room, state, now }} onClose=${() => setChosen("")} /></div>`}
         <${Reports} ...${{ state, now }} />
         <${People} ...${{ state, now }} />
-        <${Invite} state=${state} qr=${boot.qr ?? ""} />
+        <${Removed} state=${state} />
+        <${Invite} state=${state} />
       </aside>
     </div>
     <${Toasts} state=${state} />
@@ -138,7 +141,7 @@ function Toolbar({ state }) {
   const { phase, round, rounds, paused } = mixer;
   const waits = phase === "lobby" || phase === "scheduled" || phase === "break";
   const counting = phase === "lobby" && Boolean(mixer.deadline);
-  const ready = [...state.people.values()].filter((each) => each.state === "ready").length;
+  const ready = [...state.people.values()].filter((each) => READY.has(each.state)).length;
   const next = phase === "break" ? round + 1 : 1;
   const more = {
     icon: "plus",

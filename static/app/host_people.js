@@ -103,8 +103,20 @@ export function Reports({ state }) {
   </section>`;
 }
 
-/** @param {{ state: State, qr: string }} props `qr`: address of the drawn code */
-export function Invite({ state: { joinLink, event }, qr }) {
+/** @param {{ state: State }} props */
+export function Removed({ state: { board } }) {
+  const removed = board?.removed ?? [];
+  if (!removed.length) return null;
+  return html`<section class="card s stack s" aria-labelledby="removed">
+    <h2 id="removed">${t("host-removed-list")} <span class="tag">${removed.length}</span></h2>
+    <ul class="sm">${removed.map(({ id, name }) => html`<li key=${id}><bdi>${name}</bdi></li>`)}</ul>
+  </section>`;
+}
+
+/** @param {{ state: State }} props */
+export function Invite({ state: { joinLink, event } }) {
+  // The same server draws it, whatever name this page was opened under.
+  const qr = joinLink && `${new URL(joinLink).pathname}/qr.svg`;
   const [copied, setCopied] = useState(false);
   if (!joinLink) return null;
   const copy = async () => {

@@ -12,13 +12,14 @@ import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./wo
 
 /** @typedef {import("./reduce.js").State} State */
 /** @typedef {"opening" | "refused" | "removed" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
-/** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][], qr?: string }} Boot */
+/** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][] }} Boot */
 
 const NOTICE_SECONDS = 10;
 const ANNOUNCE_SECONDS = 180;
 const COUNT_SECONDS = 15;
 const PRELOAD_MS = 2000;
 const MARKS = [60, 10];
+const MODES = /** @type {const} */ (["video", "audio", "text"]);
 const LANGUAGES = /** @type {[string, string][]} */ ([
   ["en", "English"],
   ["ja", "日本語"],
@@ -96,8 +97,8 @@ function arriving(load, words, sheets) {
   };
 }
 
-const room = arriving(() => import("./room.js"), ["room"], ["stage", "room"]);
-const proposed = arriving(() => import("./proposed.js"), ["room"], ["stage", "room"]);
+const room = arriving(() => import("./room.js"), ["room"], ["stage", "room", "tile"]);
+const proposed = arriving(() => import("./proposed.js"), ["room"], ["stage", "room", "tile"]);
 const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "room"]);
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
 const host = arriving(() => import("./host.js"), ["host", "room"], ["host"]);
@@ -150,7 +151,11 @@ function View({ screen, state, now: at }) {
     return html`<${Still} title="connection-taken" note="connection-taken-note"
       action="connection-use-here" onAct=${takeOver} />`;
   }
-  if (screen === "removed") return html`<${Still} title="removed-title" note="removed-note" />`;
+  if (screen === "removed") {
+    // The host may have thought better of it.
+    return html`<${Still} title="removed-title" note="removed-note" action="retry"
+      onAct=${() => location.reload()} />`;
+  }
   if (screen === "refused" && state.local.ended === "version") {
     return html`<${Still} title="connection-old" action="connection-old-action"
       onAct=${() => location.reload()} />`;
@@ -209,7 +214,9 @@ function Lost({ state: { link, local }, now: at }) {
 /** @param {{ state: State, now: number }} props */
 function Notices({ state, now: at }) {
   const fresh = state.notices.filter(
-    ({ at: since, kind }) => at - since < (kind === "announce" ? ANNOUNCE_SECONDS : NOTICE_SECONDS),
+    ({ at: since, kind, deadline }) =>
+      at - since < (kind === "announce" ? ANNOUNCE_SECONDS : NOTICE_SECONDS) &&
+      at < (deadline ?? Number.POSITIVE_INFINITY),
   );
   return html`<div role="status">${fresh.map(({ key, kind, text, deadline }) => {
     if (state.host && kind !== "said" && kind !== "announce") return null;
@@ -307,6 +314,14 @@ function remembered(key) {
   }
 }
 
+/** How the person takes part: as the server last heard, else as chosen on this device before. */
+/** @returns {import("./protocol.js").Mode} */
+function modeNow() {
+  const kept = remembered("tsunagari:devices");
+  const wish = MODES.find((mode) => kept.includes(`"wish":"${mode}"`));
+  return store.value.you?.mode ?? wish ?? "video";
+}
+
 /** The person's key comes once in the address, and never stays there. */
 function takeToken() {
   const given = location.hash.slice(1) || boot.token;
@@ -350,7 +365,7 @@ const token = takeToken();
 async function start() {
   await loadWords(tongue.value, ["core", "cities"]);
   root.replaceChildren();
-  if (token) connect(() => ({ token, lang: tongue.value, zone: myZone() }));
+  if (token) connect(() => ({ token, lang: tongue.value, zone: myZone(), mode: modeNow() }));
   else dispatch({ t: "local.link", link: "ended", ended: "not_authenticated" });
   effect(() => {
     void [second.value, tongue.value];

@@ -11,12 +11,14 @@ import { greeting, hourOf, skyOf, t, whereIs } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
 /** @typedef {import("./protocol.js").Meeting} Meeting */
+/** @typedef {Meeting & { ids: string[] }} Person */
 
 const PULSE = [1, 2, 3, 4, 5];
 
 /** @param {{ state: State, now: number }} props */
 export function Recap({ state, now }) {
-  const { meetings, pulse } = state;
+  const { pulse } = state;
+  const meetings = byPerson(state.meetings);
   const card = myCard(state);
   const part = greeting(hourOf(now, card?.zone ?? "UTC"));
   const mutual = meetings.filter((meeting) => meeting.mutual);
@@ -58,6 +60,29 @@ export function Recap({ state, now }) {
   </div>`;
 }
 
+/**
+ * One line for each person: who was met twice is one tie, and what was said of it counts once.
+ *
+ * @param {readonly Meeting[]} meetings
+ * @returns {Person[]}
+ */
+export function byPerson(meetings) {
+  /** @type {Map<string, Person>} */
+  const people = new Map();
+  for (const meeting of meetings) {
+    const last = people.get(meeting.card.id);
+    const told = /** @type {const} */ (["contact", "note", "sent", "received"]);
+    people.set(meeting.card.id, {
+      ...meeting,
+      ...Object.fromEntries(told.map((key) => [key, meeting[key] || last?.[key]])),
+      keep: meeting.keep ?? last?.keep,
+      mutual: meeting.mutual || last?.mutual,
+      ids: [...(last?.ids ?? []), meeting.id],
+    });
+  }
+  return [...people.values()];
+}
+
 /** @param {{ state: State, now: number }} props */
 function Weave({ state, now }) {
   const { meetings, me } = state;
@@ -70,10 +95,10 @@ function Weave({ state, now }) {
     ).values(),
   ];
   const kept = new Set(meetings.filter(({ keep }) => keep).map((meeting) => meeting.card.id));
-  const n = met.size;
+  const n = meetings.length;
   const center = html`<span class="num">${n}</span>
     <span class="sm mute">${t("recap-conversations", { n })}</span>`;
-  return html`<${Dial} ...${{ people, me, kept, center }} town=${townOf(state)} label=${t("recap-dial", { n })}
+  return html`<${Dial} ...${{ people, me, kept, center }} town=${townOf(state)} label=${t("recap-dial", { n: met.size })}
     fits=${new Set(met.keys())} now=${Math.floor(now / 60) * 60} />`;
 }
 
@@ -88,12 +113,13 @@ function OwnContact({ state }) {
   </p>`;
 }
 
-/** @param {{ meeting: Meeting, now: number }} props */
+/** @param {{ meeting: Person, now: number }} props */
 function Met({ meeting, now }) {
-  const { id, card, keep, mutual, contact, sent, received } = meeting;
+  const { id, ids, card, keep, mutual, contact, sent, received } = meeting;
   const [open, setOpen] = useState(false);
   const { name } = card;
-  const wish = () => orSay(send({ t: "meeting.keep", meeting: id, keep: !keep }));
+  const wish = () =>
+    orSay(Promise.all(ids.map((each) => send({ t: "meeting.keep", meeting: each, keep: !keep }))));
   return html`<li class="stack s" data-sky=${skyOf(now, card.zone)}>
     <div class="chip-row">
       <${PersonChip} person=${card} now=${now} levels=${false} />

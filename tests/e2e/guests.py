@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 FLAGS = (
     "--use-fake-device-for-media-stream",
@@ -137,7 +137,7 @@ class Guest:
     def colours_seen(self) -> dict[str, str | None]:
         """Return whose picture shows which camera, by the name on the tile."""
         seen: dict[str, str | None] = {}
-        for tile in self.page.locator("figure.tile[data-person]").all():
+        for tile in self.page.locator("figure.tile[data-person]:not(.self-pip)").all():
             name = tile.locator(".plate-n").inner_text()
             video = tile.locator("video").first
             probe = video.evaluate(PROBE) if video.count() else None
@@ -151,6 +151,18 @@ class Guest:
 
 
 @contextmanager
+def launch(playwright: Playwright, flags: Sequence[str]) -> Iterator[Browser]:
+    """Start a Chromium; it is closed at the end, whatever happens."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path(), args=[*flags], chromium_sandbox=os.geteuid() != 0
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
 def guest(
     playwright: Playwright, folder: Path, name: str, colour: str | None, **context: Any
 ) -> Iterator[Guest]:
@@ -159,15 +171,10 @@ def guest(
     if colour is not None:
         camera = write_camera(folder / f"{name}.y4m", colour)
         flags.append(f"--use-file-for-fake-video-capture={camera}")
-    browser = playwright.chromium.launch(
-        executable_path=chromium_path(), args=flags, chromium_sandbox=os.geteuid() != 0
-    )
-    try:
+    with launch(playwright, flags) as browser:
         permissions = ["camera", "microphone"] if colour is not None else []
         options = {"locale": "en-US", "permissions": permissions, **context}
         page = browser.new_context(**options).new_page()
         page.set_default_timeout(15_000)
         page.add_init_script(KEEP_CONNECTIONS)
         yield Guest(name, colour, page)
-    finally:
-        browser.close()

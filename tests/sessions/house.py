@@ -140,6 +140,18 @@ async def open_house(
         yield House(f"http://127.0.0.1:{port}", store, hub, gateway, tokens, CLOCK, server)
 
 
+@contextlib.asynccontextmanager
+async def served(app: Starlette) -> AsyncIterator[str]:
+    """Run any application on a free port of loopback; yield its address."""
+
+    async def nobody() -> None:
+        return
+
+    config = uvicorn.Config(app, lifespan="off", log_config=None)
+    async with serving(DrainingServer(config, nobody), listen("127.0.0.1", 0)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
 async def become(true: Callable[[], bool], *, seconds: float = 10.0) -> None:
     """Return when something of the server has become true, for which no message is sent."""
     async with asyncio.timeout(seconds):

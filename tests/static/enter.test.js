@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { areasOf, guessLanguages, tapTopic } from "../../static/app/enter.js";
+import { byPerson } from "../../static/app/recap.js";
 import { stepTo } from "../../static/app/host_rooms.js";
 
 test("the browser's languages are a beginning: one's own first, each once", () => {
@@ -53,4 +54,19 @@ test("arrows move between the rooms of the board and stop at its edges", () => {
   assert.equal(stepTo("Home", 5, 7, 5), 0);
   assert.equal(stepTo("End", 0, 7, 5), 6);
   assert.equal(stepTo("a", 0, 7, 5), null);
+});
+
+test("who was met twice is one line of the recap, with all that was said", () => {
+  const card = { id: "b", name: "B", zone: "UTC" };
+  const [one, two] = byPerson([
+    { id: "m1", round: 1, at: 1, card, keep: true, sent: "thanks" },
+    { id: "m2", round: 2, at: 2, card: { ...card, id: "c" } },
+    { id: "m3", round: 3, at: 3, card, mutual: true, contact: "b@example.org" },
+  ]);
+  assert.deepEqual(one?.ids, ["m1", "m3"]);
+  assert.deepEqual(
+    [one?.keep, one?.mutual, one?.sent, one?.contact],
+    [true, true, "thanks", "b@example.org"],
+  );
+  assert.deepEqual(two?.ids, ["m2"]);
 });

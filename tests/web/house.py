@@ -89,7 +89,7 @@ class House:
                     problems=self.problems,
                 ),
             ],
-            exception_handlers=self.problems.handlers(),  # type: ignore[arg-type]
+            exception_handlers=self.problems.handlers(),
         )
 
         self.app.router.redirect_slashes = False
