@@ -127,9 +127,9 @@ def check_seats(floor: Floor) -> None:
         for person in room.seated:
             assert person not in holders, f"{person} has two seats"
             holders[person] = room.id
-    for person in floor.people.values():
-        assert person.room == holders.get(person.id), f"{person.id} believes in {person.room}"
-        assert not (person.record.removed and person.room), "removed and seated"
+    for each in floor.people.values():
+        assert each.room == holders.get(each.id), f"{each.id} believes in {each.room}"
+        assert not (each.record.removed and each.room), "removed and seated"
 
 
 def check_supervision(floor: Floor, room: Room) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from matching.rounds import plan_round
 from server.domain.effects import Effect, PlanRound, PurgeChat, Save, Send, SendHosts, WakeAt
 from server.domain.evening import Evening
 from server.domain.permissions import Actor
-from server.domain.records import Archive, EventRecord, PersonRecord
-from server.domain.room import Room
+from server.domain.records import EventRecord, PersonRecord
 from server.ids import EventId, PersonId
-from server.protocol import client as c
+from server.protocol import client
 from server.protocol import server as s
 from server.protocol.parts import Language, Plan, Profile
 from tests.simulate import Store
 
 BEGIN = 1_795_694_400.0
+c: Any = client
+"""Requests, to be made of plain strings: ids have types of their own only in the product."""
 JAPANESE = [Language(code="ja", level=3)]
 PLAN = Plan(rounds=3, round_seconds=360, wrap_seconds=30, break_seconds=45)
 
@@ -49,6 +51,7 @@ class Stage:
         self.effects: list[Effect] = []
         self.wake: float | None = None
         self.number = 0
+        self.evening: Any
         self.evening, effects = Evening.open(self.store.archive(), now=self.now)
         self.carry_out(effects)
         for person in people:
@@ -80,13 +83,13 @@ class Stage:
         """The connection goes."""
         self.carry_out(self.evening.detach(PersonId(person), self.now))
 
-    def say(self, person: str, message: c.EveningMessage) -> str:
+    def say(self, person: str, message: client.EveningMessage) -> str:
         """A person asks; refusals are raised."""
         step = self.evening.handle(Actor(PersonId(person)), message, self.now)
         self.carry_out(step.effects)
         return step.ref
 
-    def host(self, message: c.EveningMessage) -> str:
+    def host(self, message: client.EveningMessage) -> str:
         """A host asks."""
         step = self.evening.handle(Actor(None, host=True), message, self.now)
         self.carry_out(step.effects)
@@ -124,26 +127,26 @@ class Stage:
     # Looking
 
     @property
-    def floor(self):
+    def floor(self) -> Any:
         """The machines."""
         return self.evening.floor
 
-    def room(self, person: str) -> Room:
+    def room(self, person: str) -> Any:
         """The room in which the person sits."""
         room = self.floor.room_of(PersonId(person))
         assert room is not None, f"{person} has no room"
         return room
 
-    def where(self, person: str) -> dict[str, object]:
+    def where(self, person: str) -> dict[str, Any]:
         """What a message about the person's room must name."""
         room = self.room(person)
         return {"id": 0, "room": room.id, "epoch": room.epoch}
 
-    def sent(self, person: str, kind: type[s.Message]) -> list[s.Push]:
+    def sent(self, person: str, kind: type[s.Message]) -> list[Any]:
         """What the person was sent of this kind since the last `clear`."""
         return [push for to, push in self.inbox if to == person and isinstance(push, kind)]
 
-    def to_hosts(self, kind: type[s.Message]) -> list[s.Push]:
+    def to_hosts(self, kind: type[s.Message]) -> list[Any]:
         """What hosts were sent of this kind."""
         return self.sent("", kind)
 
@@ -158,10 +161,22 @@ class Stage:
         self.carry_out(effects)
         return effects
 
-    def you(self, person: str) -> s.YouState:
-        """Where the person stands, as a fresh client is told."""
+    def person(self, person: str) -> Any:
+        """The person as the machines know them."""
+        return self.floor.people[PersonId(person)]
+
+    def place(self, person: str) -> Any:
+        """The person's place in their room."""
+        return self.room(person).places[PersonId(person)]
+
+    def shown(self, person: str, kind: type[s.Message]) -> Any:
+        """What a fresh client of the person is told of this kind."""
         pushes = self.evening.snapshot(PersonId(person), self.now)
-        return next(push for push in pushes if isinstance(push, s.YouState))
+        return next(push for push in pushes if isinstance(push, kind))
+
+    def you(self, person: str) -> Any:
+        """Where the person stands, as a fresh client is told."""
+        return self.shown(person, s.YouState)
 
     def carry_out(self, effects: list[Effect]) -> None:
         """Do what the shell does."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from server.domain.effects import PlanRound, Save, WakeAt
 from server.domain.people import Attendee, card, first_name
-from server.domain.records import PersonRecord, RoundRecord
+from server.domain.records import PersonRecord
 from server.errors import EventFull, NotAllowed, WrongPhase
 from server.ids import EventId, PersonId
-from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Plan
-from tests.domain.stage import Stage, profile
+from tests.domain.stage import Stage, c, profile
 
 QUICK = Plan(rounds=5, round_seconds=20, wrap_seconds=5, break_seconds=5, propose_seconds=0)
 
@@ -34,7 +34,7 @@ def play(stage: Stage) -> None:
 def test_nobody_sits_out_and_nobody_meets_again_without_need(people, plans):
     stage = Stage(people, QUICK, plans=plans)
     play(stage)
-    rounds = [each for each in stage.store.archive().rounds if isinstance(each, RoundRecord)]
+    rounds = stage.store.archive().rounds
     assert len(rounds) == 5
     assert sum(each.benched for each in rounds) == 0
     assert sum(each.avoidable_repeats for each in rounds) == 0
@@ -45,14 +45,9 @@ def test_nobody_sits_out_and_nobody_meets_again_without_need(people, plans):
 
 
 def test_the_odd_one_sits_out_in_turn_where_no_trios_are_wanted():
-    stage = Stage("abcde", Plan(**{**fields(QUICK), "trios": False}))
+    stage = Stage("abcde", msgspec.structs.replace(QUICK, trios=False))
     play(stage)
     assert {each.record.sat_out for each in stage.floor.people.values()} == {1}
-
-
-def fields(plan: Plan) -> dict[str, object]:
-    """The plan's settings by name."""
-    return {each: getattr(plan, each) for each in plan.__struct_fields__}
 
 
 def test_who_is_not_here_or_not_ready_is_not_planned():
@@ -62,7 +57,7 @@ def test_who_is_not_here_or_not_ready_is_not_planned():
     stage.start()
     assert {p for room in stage.floor.rooms.values() for p in room.seated} == {"a", "b"}
     assert stage.you("c").state == "lobby"
-    assert stage.floor.people["d"].record.ready, "comes back ready"
+    assert stage.person("d").record.ready, "comes back ready"
 
 
 def test_sitting_out_is_for_one_round_and_free_of_cost():
@@ -70,10 +65,10 @@ def test_sitting_out_is_for_one_round_and_free_of_cost():
     stage.say("c", c.MixerSitOut(id=0, on=True))
     stage.start()
     assert stage.sent("c", s.RoundBench)[-1].why == "sat_out"
-    assert stage.floor.people["c"].record.sat_out == 0
+    assert stage.person("c").record.sat_out == 0
     stage.wait(31)
     assert stage.evening.event.round == 2
-    assert stage.floor.people["c"].room is not None
+    assert stage.person("c").room is not None
 
 
 def test_an_old_answer_is_not_taken_and_a_late_one_is_repaired():
@@ -88,9 +83,9 @@ def test_an_old_answer_is_not_taken_and_a_late_one_is_repaired():
     assert newest.ask > first.ask
     assert len(newest.candidates) == 6
     stage.answer(first)
-    assert stage.floor.desk.plan is None
+    assert not stage.floor.desk.plan
     stage.answer(newest)
-    assert stage.floor.desk.plan is not None
+    assert stage.floor.desk.plan
     stage.detach("a")
     stage.join("g")
     stage.wait(20)

@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from server.domain.effects import Drop
-from server.errors import NotAllowed, NothingToUndo, NotFound, WrongPhase
-from server.protocol import client as c
+from server.errors import NotAllowed, NotFound, NothingToUndo, WrongPhase
+from server.ids import PersonId
 from server.protocol import server as s
 from server.protocol.parts import Plan
-from tests.domain.stage import Stage
+from tests.domain.stage import Stage, c
 
 
 def test_a_start_has_a_notice_and_can_be_undone():
@@ -110,7 +110,7 @@ def test_remove_is_at_once_and_can_be_undone():
     stage.start()
     stage.clear()
     action = stage.host(c.HostRemove(id=0, person="a", reason="spam"))
-    assert Drop("a", 4403, "removed") in stage.effects
+    assert Drop(PersonId("a"), 4403, "removed") in stage.effects
     assert stage.evening.removed("a")
     assert stage.sent("b", s.RoomClosed)[-1].reason == "partner_left"
     with pytest.raises(NotAllowed):
@@ -127,7 +127,7 @@ def test_remove_is_at_once_and_can_be_undone():
 
 def presence(stage: Stage, viewer: str) -> s.PresenceState:
     """The list that a fresh client of the viewer gets."""
-    pushes = stage.evening.snapshot(viewer, stage.now)  # type: ignore[arg-type]
+    pushes = stage.evening.snapshot(viewer, stage.now)
     return next(each for each in pushes if isinstance(each, s.PresenceState))
 
 
@@ -136,11 +136,11 @@ def test_verify_shows_on_the_card_and_is_lost_with_a_new_name():
     action = stage.host(c.HostVerify(id=0, person="a", verified=True))
     assert next(p for p in presence(stage, "b").people if p.card.id == "a").card.verified
     stage.host(c.HostUndo(id=0, action=action))
-    assert not stage.floor.people["a"].record.verified
+    assert not stage.person("a").record.verified
     stage.host(c.HostVerify(id=0, person="a", verified=True))
-    renamed = msgspec.structs.replace(stage.floor.people["a"].profile, name="Somebody Else")
+    renamed = msgspec.structs.replace(stage.person("a").profile, name="Somebody Else")
     stage.say("a", c.ProfileSet(id=0, profile=renamed))
-    assert not stage.floor.people["a"].record.verified
+    assert not stage.person("a").record.verified
 
 
 def test_the_next_round_can_be_called_early_and_that_undone():

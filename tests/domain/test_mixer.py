@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from matching.types import RoundPlan
@@ -15,9 +17,9 @@ NOW = 1000.0
 EMPTY = RoundPlan(rooms=(), bench=(), score=0, bound=0, repeats=0, seed=0)
 
 
-def mixer(**fields: object) -> Mixer:
+def mixer(**fields: Any) -> Any:
     plan = Plan(rounds=2, round_seconds=300, wrap_seconds=30, break_seconds=45, propose_seconds=3)
-    given = {"phase": "lobby", "plan": plan, **fields}
+    given: dict[str, Any] = {"phase": "lobby", "plan": plan, **fields}
     return Mixer(
         EventRecord(
             id=EventId("e"),

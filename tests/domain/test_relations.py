@@ -6,10 +6,9 @@ import msgspec
 import pytest
 
 from server.errors import AlreadySent, NotFound, WrongPhase
-from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Plan
-from tests.domain.stage import Stage
+from tests.domain.stage import Stage, c
 
 
 def met(plan: Plan | None = None) -> tuple[Stage, str]:
@@ -23,7 +22,7 @@ def met(plan: Plan | None = None) -> tuple[Stage, str]:
 
 def meeting(stage: Stage, person: str):
     """The person's one meeting as a fresh client sees it."""
-    pushes = stage.evening.snapshot(person, stage.now)  # type: ignore[arg-type]
+    pushes = stage.evening.snapshot(person, stage.now)
     return next(each for each in pushes if isinstance(each, s.MeetingState)).meetings
 
 
@@ -152,7 +151,7 @@ def test_who_blocked_each_other_never_show_anywhere():
     assert [m.line.sender for m in stage.sent("b", s.ChatMessage)] == ["b"]
     assert [m.line.sender for m in stage.sent("x", s.ChatMessage)] == ["a", "b"]
     for viewer, other in (("a", "b"), ("b", "a")):
-        for push in stage.evening.snapshot(viewer, stage.now):  # type: ignore[arg-type]
+        for push in stage.evening.snapshot(viewer, stage.now):
             if not isinstance(push, s.ProfileState):
                 assert f'"{other}"' not in msgspec.json.encode(push).decode(), type(push)
     assert [each.id for each in profile(stage, "a").blocked] == ["b"]
@@ -161,7 +160,7 @@ def test_who_blocked_each_other_never_show_anywhere():
 
 def profile(stage: Stage, person: str) -> s.ProfileState:
     """The profile that a fresh client of the person gets."""
-    pushes = stage.evening.snapshot(person, stage.now)  # type: ignore[arg-type]
+    pushes = stage.evening.snapshot(person, stage.now)
     return next(each for each in pushes if isinstance(each, s.ProfileState))
 
 

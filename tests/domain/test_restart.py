@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Plan
-from tests.domain.stage import Stage
+from tests.domain.stage import Stage, c
 
 
 def test_in_mid_round_the_same_rooms_deadlines_and_generations():
@@ -29,7 +28,7 @@ def test_in_mid_round_the_same_rooms_deadlines_and_generations():
     assert {place.seat for place in room.places.values()} == {"away"}
     for person in "abcde":
         stage.attend(person, fresh=False)
-        assert stage.room(person).places[person].seat == "here"
+        assert stage.place(person).seat == "here"
     assert {each.id: each.calls.gens for each in stage.floor.rooms.values()} == {
         key: value[2] for key, value in before.items()
     }
@@ -120,7 +119,7 @@ def test_who_sat_out_still_does():
     stage.restart()
     stage.attend("x")
     assert stage.you("x").bench == "sat_out"
-    assert stage.floor.people["x"].record.sat_out == 0
+    assert stage.person("x").record.sat_out == 0
 
 
 def test_a_closed_event_stays_closed_and_its_recap_is_there():

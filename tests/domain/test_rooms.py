@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from server.errors import NotFound, StaleRoom, WrongPhase
-from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Plan
-from tests.domain.stage import Stage
+from tests.domain.stage import Stage, c
 
 SDP = "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"
 LAST = Plan(rounds=1, round_seconds=60, wrap_seconds=30, break_seconds=45)
@@ -63,7 +62,7 @@ def test_safety_first_and_the_one_left_is_first_in_line_and_told_nothing():
     stage.clear()
     stage.say("a", c.RoomLeave(safety=True, **stage.where("a")))
     assert [m.reason for m in stage.sent("b", s.RoomClosed)] == ["partner_left"]
-    assert stage.floor.people["b"].record.credit > 0
+    assert stage.person("b").record.credit > 0
     assert stage.you("b").lost is None
     assert not any("safety" in str(m) for _, m in stage.inbox)
 
@@ -96,7 +95,7 @@ def test_a_late_joiner_enters_a_pair_by_its_open_door_in_the_second_half():
     stage.wait(100)
     stage.join("c")
     stage.wait(30)
-    assert stage.floor.people["c"].room is None
+    assert stage.person("c").room is None
     stage.wait(60)
     room = stage.room("c")
     assert (room.kind, set(room.seated)) == ("trio", {"a", "b", "c"})
@@ -109,7 +108,7 @@ def test_who_comes_when_the_round_is_nearly_over_is_told_to_wait():
     stage.join("c")
     stage.wait(1)
     assert stage.sent("c", s.RoundBench)[-1].why == "late"
-    assert stage.floor.people["c"].record.sat_out == 0
+    assert stage.person("c").record.sat_out == 0
 
 
 def test_a_lost_connection_keeps_the_seat_for_the_grace():
@@ -137,13 +136,13 @@ def test_lost_for_good_the_partner_chooses_what_comes_next():
     assert you.choose_until == stage.now + 10
     stage.join("c")
     stage.wait(5)
-    assert stage.floor.people["b"].room is None, "still choosing"
+    assert stage.person("b").room is None, "still choosing"
     stage.say("b", c.MixerChoose(id=0, choice="next"))
     stage.wait(1.5)
     assert stage.room("b").others("b") == ("c",)
     stage.attend("a")
     assert stage.you("a").state == "ready"
-    assert stage.floor.people["a"].record.credit > 0
+    assert stage.person("a").record.credit > 0
 
 
 def test_no_answer_counts_as_next_and_the_lounge_as_rest():
@@ -163,7 +162,7 @@ def test_no_answer_counts_as_next_and_the_lounge_as_rest():
     stage.say("b", c.MixerChoose(id=0, choice="lounge"))
     stage.join("c")
     stage.wait(30)
-    assert stage.floor.people["b"].room is None
+    assert stage.person("b").room is None
 
 
 def test_a_third_who_asks_enters_at_once():
@@ -198,7 +197,7 @@ def test_who_never_enters_frees_the_partner_and_is_not_planned_again():
     stage.wait(3)
     stage.say("a", c.RoomEnter(**stage.where("a")))
     stage.wait(20)
-    assert stage.floor.people["b"].record.ready is False
+    assert stage.person("b").record.ready is False
     assert stage.sent("a", s.RoomClosed)[-1].reason == "partner_left"
     assert stage.floor.meetings.of("a") == []
 
@@ -207,7 +206,7 @@ def test_a_fresh_page_begins_new_generations_a_returning_socket_does_not():
     stage = Stage("ab")
     stage.start()
     stage.attend("a", fresh=True)
-    assert stage.room("a").places["a"].seat == "coming"
+    assert stage.place("a").seat == "coming"
     stage.enter_all()
     for viewer, other in (("a", "b"), ("b", "a")):
         member = stage.sent(viewer, s.RoomState)[-1].members[0]
@@ -270,7 +269,7 @@ def test_more_if_both_want_it_while_the_next_round_stays_whole():
     assert stage.you("a").state == "in_room"
     assert stage.evening.event.phase == "break"
     stage.wait(40)
-    assert stage.floor.people["a"].room is None
+    assert stage.person("a").room is None
     stage.wait(5)
     assert stage.evening.event.phase == "round"
 

@@ -15,7 +15,9 @@ EVENINGS = 1000
 CALM_EVENINGS = 60
 CHUNK = 25
 SEEDS = Path(__file__).with_name("seeds.txt")
-KEPT = [int(line.split("#")[0]) for line in SEEDS.read_text().splitlines() if line.split("#")[0].strip()]
+KEPT = [
+    int(line.split("#")[0]) for line in SEEDS.read_text().splitlines() if line.split("#")[0].strip()
+]
 IDLE_SHARE = 0.01
 LARGE = (30, 220)
 
@@ -27,7 +29,7 @@ def play(seeds: range, calm: bool) -> tuple[list[str], int, int, int]:
     for seed in seeds:
         try:
             world = simulate(seed, calm=calm)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the seed is told
             failed.append(f"seed {seed}: {type(error).__name__}: {str(error)[:400]}")
             continue
         for each in world.watch.rounds:
@@ -44,7 +46,7 @@ def play_all(evenings: int, *, calm: bool) -> tuple[list[str], int, int, int]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         results = list(pool.map(play, chunks, [calm] * len(chunks)))
     failed = [each for result in results for each in result[0]]
-    idle, present, repeats = (sum(result[i] for result in results) for i in (1, 2, 3))
+    idle, present, repeats = (sum(each) for each in list(zip(*results, strict=True))[1:])
     return failed, idle, present, repeats
 
 

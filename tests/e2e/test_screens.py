@@ -23,12 +23,13 @@ from tests.e2e.stage import ROOT, Stage
 SCREENS = ROOT / "artifacts" / "screens"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {360: 740, 1280: 800}
+# More rounds than are looked at: on a slow machine a viewer is met in a later round.
 PLAN = {
-    "rounds": 2,
-    "round_seconds": 30,
-    "wrap_seconds": 12,
-    "break_seconds": 15,
-    "propose_seconds": 8,
+    "rounds": 8,
+    "round_seconds": 25,
+    "wrap_seconds": 15,
+    "break_seconds": 12,
+    "propose_seconds": 10,
     "notice_seconds": 3,
 }
 
@@ -104,6 +105,7 @@ def viewers(playwright: Playwright, stage: Stage) -> Iterator[list[Viewer]]:
     assert strangers == [], "a page asked somebody else"
 
 
+@pytest.mark.timeout(400)
 def test_every_screen_in_both_languages_at_both_widths(
     stage: Stage, viewers: list[Viewer], playwright: Playwright
 ) -> None:
@@ -119,20 +121,21 @@ def test_every_screen_in_both_languages_at_both_widths(
     board.button("host-start", n=1).click()
 
     for viewer in viewers:
-        expect(viewer.page.locator(".match, .why").first).to_be_visible(timeout=20_000)
+        expect(viewer.page.locator(".match, .why").first).to_be_visible(timeout=90_000)
         viewer.look("proposed")
     for viewer in viewers:
         tile = viewer.page.locator("figure.tile[data-person]:not(.self-pip)")
-        expect(tile).to_have_attribute("data-state", "video", timeout=25_000)
+        expect(tile).to_have_attribute("data-state", "video", timeout=90_000)
         viewer.look("room")
     board.look("host-round")
     host_small(board, links["host_link"], viewers)
     for viewer in viewers:
-        expect(viewer.button("wrap-more-yes")).to_be_visible(timeout=45_000)
+        expect(viewer.button("wrap-more-yes")).to_be_visible(timeout=90_000)
         viewer.look("wrap-up")
     for viewer in viewers:
-        expect(viewer.page.locator("h1")).to_be_visible()
-        expect(viewer.page.locator("body:not(.roomy)")).to_be_attached(timeout=45_000)
+        expect(
+            viewer.page.get_by_role("heading", name=viewer.words("between-title"))
+        ).to_be_visible(timeout=90_000)
         viewer.look("between")
     board.button("host-close").click()
     board.look("host-close-dialog")
@@ -178,6 +181,7 @@ def host_small(board: Viewer, host_link: str, viewers: list[Viewer]) -> None:
     page.close()
 
 
+@pytest.mark.timeout(300)
 def test_the_pages_of_refusals_and_of_making_an_event(
     stage: Stage, viewers: list[Viewer], tmp_path: Path
 ) -> None:

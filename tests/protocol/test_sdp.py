@@ -22,8 +22,7 @@ DATA = (
 CANDIDATES = (
     "",
     "candidate:1 1 udp 2122260223 192.0.2.1 54400 typ host",
-    "candidate:842163049 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 10.0.17.1 rport 46154"
-    " generation 0 ufrag EEtu network-id 3 network-cost 10",
+    "candidate:8421 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 10.0.17.1 rport 46154 ufrag E",
     "candidate:0 1 UDP 2122187007 5d1a-4c2e.local 56789 typ host",
     "candidate:1 2 tcp 1518280447 2001:db8::1 9 typ host tcptype active",
     "candidate:3 1 udp 33562367 198.51.100.9 49203 typ relay raddr 0.0.0.0 rport 0",
@@ -90,11 +89,12 @@ def test_other_candidates_are_refused(candidate):
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=400))
-def test_any_text_is_refused_by_name(text):
+def test_any_text_is_refused_by_name_or_harmless(text):
+    refused = []
     for check in (check_sdp, check_candidate):
         try:
             check(text)
-        except BadSignal as refusal:
-            assert refusal.code == "bad_signal"
-        else:
-            assert text == "" or check is check_sdp or text.strip().startswith(("candidate:", "a="))
+        except BadSignal:
+            refused.append(check)
+    assert check_sdp in refused
+    assert check_candidate in refused or text == "" or "candidate:" in text

@@ -117,9 +117,10 @@ async def open_house(
     store: Store | None = None,
     plan: Plan = QUICK,
     matcher: Matcher | None = None,
+    port: int = 0,
     options: dict[str, object] | None = None,
 ) -> AsyncIterator[House]:
-    """Run a server on a free port of loopback until the block ends."""
+    """Run a server on loopback until the block ends, on a free port unless one is named."""
     store = store or MemoryStore()
     if await store.event(EventId("e-1")) is None:
         await store.save([event_record(plan=plan)])
@@ -136,8 +137,8 @@ async def open_house(
         **{**SOCKET_OPTIONS, **(options or {})},
     )
     server = DrainingServer(config, gateway.drain)
-    async with hub, gateway, serving(server, listen("127.0.0.1", 0)) as port:
-        yield House(f"http://127.0.0.1:{port}", store, hub, gateway, tokens, CLOCK, server)
+    async with hub, gateway, serving(server, listen("127.0.0.1", port)) as taken:
+        yield House(f"http://127.0.0.1:{taken}", store, hub, gateway, tokens, CLOCK, server)
 
 
 @contextlib.asynccontextmanager

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 import pytest
 
 from server.client import Closed, Tsunagari
+from server.engines.memory import MemoryStore
 from server.protocol import server as s
 from server.sessions import connection, session
 from tests.sessions.house import House, become, open_house
@@ -150,6 +152,27 @@ async def test_a_reloaded_page_gets_its_seat_back_with_new_connections() -> None
         assert a.replica.here
         assert a.replica.room is not None
         assert a.replica.room.room == room.room
+
+
+async def test_a_restart_in_mid_round_brings_everybody_back_to_the_same_room() -> None:
+    store = MemoryStore()
+    async with contextlib.AsyncExitStack() as pages:
+        async with open_house(store=store) as house:
+            port = int(house.url.rpartition(":")[2])
+            a = await pages.enter_async_context(await house.guest("A"))
+            b = await pages.enter_async_context(await house.guest("B"))
+            before = await seated_pair(house, a, b)
+        async with open_house(store=store, port=port):
+            for page, room in zip((a, b), before, strict=True):
+                await page.wait_for(s.Welcome, lambda w: w.session != "", seconds=20)
+                await page.wait_for(s.Welcome, seconds=20)  # of the second server
+                replica = await page.until(lambda r: r.room is not None)
+                assert replica.room is not None
+                assert replica.room.room == room.room
+                assert abs(replica.room.deadline - room.deadline) < 1.0
+                assert replica.room.members[0].gen == room.members[0].gen
+            await a.until(lambda r: r.room is not None and r.room.members[0].seat == "here")
+            assert (await a.chat("still us", before[0].room)).re
 
 
 async def test_only_the_page_in_use_holds_the_seat_and_take_moves_it() -> None:
