@@ -172,7 +172,7 @@ def _undo_extend_room(floor: Floor, action: Action, _now: float) -> None:
     room = None if action.room is None else floor.rooms.get(action.room)
     if room is None:
         raise NotFound("room")
-    room.take_back(action.seconds)
+    room.take_back(action.seconds, floor.mixer.talk_until)
     floor.changes.room(room.id)
 
 

@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matching import snapshot
 from matching.measures import PlayedRound, measure
-from matching.pairs import bound
+from matching.pairs import bound as bound_of
 from matching.rules import Rules
-from matching.types import Candidate, History, PlannedRoom
+from matching.types import Candidate, History, PlannedRoom, RoundPlan
 from server.domain.records import EventRecord, RoundRecord
 from server.domain.seating import Seating
 
 
-def round_record(
-    event: EventRecord,
-    present: Sequence[Candidate],
-    seating: Seating,
-    history: History,
-    rules: Rules,
-) -> RoundRecord:
-    """Return the measures of a round that begins: who was there, who was seated, what was missed."""
-    played = PlayedRound(tuple(present), seating.rooms, history.barred)
-    measured = measure([_earlier(history), played], rules)
-    snap = snapshot.take(present, history, rules, seed=0)
-    place = {person.id: i for i, person in enumerate(snap.people)}
-    rooms = [[place[each] for each in room.members] for room in seating.rooms]
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A round that begins: who was there, who is seated, what lay between them, by which rules."""
+
+    present: tuple[Candidate, ...]
+    seating: Seating
+    history: History
+    rules: Rules
+    plan: RoundPlan | None
+
+
+def round_record(event: EventRecord, played: Played) -> RoundRecord:
+    """Return the measures of a round: who was seated, what was missed, what was repeated."""
+    seating, history = played.seating, played.history
+    judged = PlayedRound(played.present, seating.rooms, history.barred)
+    measured = measure([_earlier(history), judged], played.rules)
+    score, bound = _worth(played)
     return RoundRecord(
         event=event.id,
         round=event.round,
         at=event.began or 0.0,
-        present=len(present),
-        seated=sum(len(room) for room in rooms),
+        present=len(played.present),
+        seated=sum(len(room.members) for room in seating.rooms),
         benched=len(seating.bench),
         unavoidable=measured.unavoidable_idle,
         repeats=measured.repeats,
         avoidable_repeats=measured.avoidable_repeats,
         language_failures=sum(room.language is None for room in seating.rooms),
-        score=sum(snap.welfare(room) for room in rooms),
-        bound=bound(snap),
+        score=score,
+        bound=bound,
     )
+
+
+def _worth(played: Played) -> tuple[float, float]:
+    """The welfare of the seating and its bound; known already where the plan was kept."""
+    plan, rooms = played.plan, played.seating.rooms
+    if plan is not None and plan.rooms == rooms:
+        return plan.score, plan.bound
+    snap = snapshot.take(played.present, played.history, played.rules, seed=0)
+    place = {person.id: i for i, person in enumerate(snap.people)}
+    score = sum(snap.welfare([place[each] for each in room.members]) for room in rooms)
+    return score, bound_of(snap)
 
 
 def _earlier(history: History) -> PlayedRound:

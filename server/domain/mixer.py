@@ -82,6 +82,13 @@ class Mixer:
         return self.phase in ("scheduled", "lobby")
 
     @property
+    def talk_until(self) -> float | None:
+        """When the talking time of the running round ends, or has ended; None in between."""
+        if self.phase == "wrap_up":
+            return self.record.began
+        return self.record.deadline if self.phase == "round" else None
+
+    @property
     def last_round(self) -> bool:
         """Whether no round follows the present one."""
         return self.record.round >= self.plan.rounds

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matching.repair import NEW_PAIR_SHARE, THIRD_SHARE
+from matching.score import rarity_of
 from matching.types import Candidate, History
 from server.domain.floor import Floor
 from server.domain.people import Attendee
@@ -81,8 +82,9 @@ def _together(floor: Floor, waiting: list[Attendee], now: float) -> None:
     salt = 1_000 * floor.mixer.record.round + floor.mixer.record.rooms_made
     rooms = place(people, history_now(floor), floor.rules, seed=floor.seed(salt))
     times = Times(now + floor.mixer.plan.propose_seconds, deadline)
+    rarity = rarity_of(people)
     for planned in rooms:
-        open_room(floor, planned, people, times, now)
+        open_room(floor, planned, rarity, times, now)
 
 
 def _through_doors(floor: Floor, waiting: list[Attendee], share: float, now: float) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from matching.explain import explain
 from matching.rules import Rules
-from matching.score import rarity_of
 from matching.types import Candidate
 from server.ids import PersonId
 from server.protocol.parts import Reason
@@ -15,11 +14,8 @@ from server.protocol.parts import Reason
 Reasons = dict[tuple[PersonId, PersonId], list[Reason]]
 
 
-def reasons_for(
-    members: Sequence[Candidate], present: Sequence[Candidate], rules: Rules
-) -> Reasons:
+def reasons_for(members: Sequence[Candidate], rules: Rules, rarity: Mapping[str, float]) -> Reasons:
     """Return the reasons by viewer and room-mate; topics rare among those present come first."""
-    rarity = rarity_of(present)
     return {
         (PersonId(viewer.id), PersonId(other.id)): [
             Reason(kind=each.kind, topic=each.topic)

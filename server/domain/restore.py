@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matching.rules import Rules
+from matching.score import rarity_of
 from server.domain.board import UndoList
 from server.domain.chat import Chat
 from server.domain.floor import Floor, Versions
@@ -54,7 +55,7 @@ def _restore_room(floor: Floor, record: RoomRecord, now: float) -> None:
         person.room = room.id
         person.away_until = room.places[person.id].until
     members = floor.candidates(people, now)
-    room.reasons = reasons_for(members, members, floor.rules)
+    room.reasons = reasons_for(members, floor.rules, rarity_of(members))
 
 
 def _wrap_until(floor: Floor, record: RoomRecord) -> float:

@@ -36,6 +36,7 @@ MINIMUM_STAY_SECONDS = 60.0
 MINIMUM_STAY_SHARE = 0.25
 """Of the round, where that is shorter than a minute (M15)."""
 MORE_SECONDS = 180.0
+SAME_SECONDS = 0.001
 PAIR = 2
 
 
@@ -237,11 +238,12 @@ class Room:
         if not self.more_granted:
             self.extended_until = self.deadline
 
-    def take_back(self, seconds: float) -> None:
-        """Undo `give`."""
+    def take_back(self, seconds: float, talk_until: float | None) -> None:
+        """Undo `give`; the room is like the others again if it ends with them (`talk_until`)."""
         self.lengthen(-seconds)
         if not self.more_granted:
-            self.extended_until = None
+            alike = talk_until is not None and abs(self.deadline - talk_until) < SAME_SECONDS
+            self.extended_until = None if alike else self.deadline
 
     def close(self, now: float) -> None:
         """End the room for good."""

@@ -8,10 +8,10 @@ went; without a plan the seats are filled all the same.
 
 from __future__ import annotations
 
-from matching.types import Candidate
+from matching.score import rarity_of
 from server.domain.effects import PlanRound, PurgeChat
 from server.domain.floor import Floor
-from server.domain.measures import round_record
+from server.domain.measures import Played, round_record
 from server.domain.mixer import MARGIN_SECONDS, RETURN_SECONDS
 from server.domain.people import Attendee
 from server.domain.room import PAIR
@@ -150,13 +150,13 @@ def _begin_round(floor: Floor, now: float) -> None:
     plan = floor.desk.take(round_)
     seating = seat_round(plan, present, history, floor.rules, seed=floor.seed(round_))
     _tell_mixer(floor)
+    rarity = rarity_of(present)
     for planned in seating.rooms:
-        open_room(floor, planned, present, times, now)
+        open_room(floor, planned, rarity, times, now)
     _count_trios(floor, seating)
-    _bench(floor, seating, present)
-    floor.changes.facts.append(
-        round_record(floor.mixer.record, present, seating, history, floor.rules)
-    )
+    _bench(floor, seating)
+    played = Played(present, seating, history, floor.rules, plan)
+    floor.changes.facts.append(round_record(floor.mixer.record, played))
     floor.place_at = None
 
 
@@ -168,7 +168,7 @@ def _count_trios(floor: Floor, seating: Seating) -> None:
                 floor.save_person(person, trios=person.record.trios + 1)
 
 
-def _bench(floor: Floor, seating: Seating, present: tuple[Candidate, ...]) -> None:
+def _bench(floor: Floor, seating: Seating) -> None:
     for each in seating.bench:
         person = floor.people[PersonId(each.id)]
         person.bench = each.why.value

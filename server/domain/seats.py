@@ -6,11 +6,12 @@ always say the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from matching.types import Candidate, PlannedRoom
+from matching.score import rarity_of
+from matching.types import PlannedRoom
 from server.domain.floor import Floor
 from server.domain.people import CREDIT_SECONDS, Attendee, candidate
 from server.domain.reasons import Reasons, reasons_for
@@ -33,9 +34,9 @@ class Times:
 
 
 def open_room(
-    floor: Floor, planned: PlannedRoom, present: Sequence[Candidate], times: Times, now: float
+    floor: Floor, planned: PlannedRoom, rarity: Mapping[str, float], times: Times, now: float
 ) -> Room:
-    """Open a room and seat its members."""
+    """Open a room and seat its members; `rarity` of topics orders the reasons they are told."""
     number = floor.mixer.number_room()
     floor.changes.event = True
     room = Room(
@@ -52,7 +53,7 @@ def open_room(
         wrap_until=times.deadline + floor.mixer.plan.wrap_seconds,
         again=planned.repeat,
         prompt=number,
-        reasons=_reasons(floor, planned, present),
+        reasons=_reasons(floor, planned, rarity, now),
     )
     floor.rooms[room.id] = room
     for member in planned.members:
@@ -69,7 +70,7 @@ def enter_running(floor: Floor, room: Room, person: Attendee, now: float) -> Non
     if len(room.seated) > PAIR and room.kind == "pair":
         room.kind = "trio"
     members = [candidate(floor.people[each], now) for each in room.seated]
-    fresh = reasons_for(members, members, floor.rules)
+    fresh = reasons_for(members, floor.rules, rarity_of(members))
     room.reasons.update({pair: why for pair, why in fresh.items() if person.id in pair})
     tell_running(floor, room, person.id)
 
@@ -180,6 +181,8 @@ def _shut(floor: Floor, room: Room, now: float) -> None:
     floor.changes.shown_rooms.discard(room.id)
 
 
-def _reasons(floor: Floor, planned: PlannedRoom, present: Sequence[Candidate]) -> Reasons:
-    members = [each for each in present if each.id in planned.members]
-    return reasons_for(members, present, floor.rules)
+def _reasons(
+    floor: Floor, planned: PlannedRoom, rarity: Mapping[str, float], now: float
+) -> Reasons:
+    people = [floor.people[PersonId(each)] for each in planned.members]
+    return reasons_for(floor.candidates(people, now), floor.rules, rarity)

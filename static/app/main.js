@@ -99,7 +99,7 @@ function arriving(load, words, sheets) {
 
 const room = arriving(() => import("./room.js"), ["room"], ["stage", "room", "tile"]);
 const proposed = arriving(() => import("./proposed.js"), ["room"], ["stage", "room", "tile"]);
-const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "room"]);
+const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "tile"]);
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
 const host = arriving(() => import("./host.js"), ["host", "room"], ["host"]);
 const panel = arriving(() => import("./here.js"), ["room"], []);

@@ -55,6 +55,7 @@ class Watch:
         for room in floor.rooms.values():
             self._check_bars(floor, room)
             check_supervision(floor, room)
+        check_whole(floor)
         self._check_closing(floor, effects, cause, now)
         self._check_clock(floor, cause)
         self._check_waiting(floor, now)
@@ -130,6 +131,14 @@ def check_seats(floor: Floor) -> None:
     for each in floor.people.values():
         assert each.room == holders.get(each.id), f"{each.id} believes in {each.room}"
         assert not (each.record.removed and each.room), "removed and seated"
+
+
+def check_whole(floor: Floor) -> None:
+    """A room of the running round lasts as long as the round, also after pauses."""
+    for room in floor.rooms.values():
+        if floor.mixer.phase == "round" and room.round == floor.mixer.record.round:
+            end = floor.mixer.record.deadline or 0.0
+            assert floor.mixer.paused or room.deadline >= end - 1e-3, f"{room.id} is cut short"
 
 
 def check_supervision(floor: Floor, room: Room) -> None:

@@ -20,6 +20,7 @@ PLAN = {
 FOCUSED = """
 () => {
   const at = document.activeElement;
+  if (at === document.body) return "";
   const label = at?.labels?.[0]?.innerText ?? "";
   return [at?.getAttribute("aria-label") ?? "", at?.innerText ?? "", label].join(" ").trim();
 }

@@ -175,7 +175,7 @@ def host_small(board: Viewer, host_link: str, viewers: list[Viewer]) -> None:
     page = viewers[2].page.context.new_page()
     page.goto(host_link)
     small = Viewer("ja", 360, "host", page, viewers[2].words)
-    expect(small.button("host-pause")).to_be_visible()
+    expect(small.button("host-pause")).to_be_visible(timeout=30_000)
     small.look("host-round")
     board.found += small.found
     page.close()

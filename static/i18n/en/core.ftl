@@ -261,7 +261,10 @@ lobby-here = { $n ->
   }
 lobby-here-places = { $n ->
     [one] One person is here.
-   *[other] { $n } people are here, from { $places } places.
+   *[other] { $places ->
+        [one] { $n } people are here, all in one place.
+       *[other] { $n } people are here, from { $places } places.
+      }
   }
 lobby-here-short = { $n } here
 lobby-people = Here now
