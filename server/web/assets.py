@@ -154,7 +154,8 @@ def _asset(path: str, body: bytes) -> Asset:
 
 
 def _is_served(path: Path) -> bool:
-    hidden = any(part.startswith(".") or part == "node_modules" for part in path.parts)
+    apart = {"node_modules", "shots"}  # packages are named one by one; pictures of the README
+    hidden = any(part.startswith(".") or part in apart for part in path.parts)
     return not hidden and path.suffix in TYPES
 
 

@@ -33,11 +33,11 @@ export function Recap({ state, now }) {
     <div class="stack l">
       ${
         meetings.length > 0 &&
-        html`<section class="stack" aria-labelledby="mutual">
-          <h2 id="mutual" class="d3">${t("recap-mutual")}</h2>
+        html`<section class="stack" aria-label=${t("recap-mutual")}>
           ${
             mutual.length
-              ? html`<ul class="list card">${mutual.map(
+              ? html`<h2 class="d3">${t("recap-mutual")}</h2>
+                <ul class="list card">${mutual.map(
                   (meeting) => html`<${Met} key=${meeting.id} ...${{ meeting, now }} />`,
                 )}</ul>`
               : html`<p class="mute">${t("recap-mutual-none")}</p>`

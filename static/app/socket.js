@@ -38,6 +38,9 @@ const PROBE_SECONDS = 5;
 const ANSWER_SECONDS = 30;
 const FIRST_WAIT_SECONDS = 0.5;
 const LONGEST_WAIT_SECONDS = 30;
+/** So often one knocks every second or so: a server that restarts is back within 3 s. */
+const EAGER_ATTEMPTS = 30;
+const EAGER_WAIT_SECONDS = 2;
 const CLOCK_SAMPLES = 5;
 
 /** After these the page does not come back by itself. */
@@ -55,6 +58,14 @@ export class Refused extends Error {
     super(detail || code);
     this.code = code;
   }
+}
+
+/** @param {number} attempt @returns {number} seconds to wait at most before it */
+export function longestWait(attempt) {
+  if (attempt < EAGER_ATTEMPTS) {
+    return Math.min(EAGER_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** attempt);
+  }
+  return Math.min(LONGEST_WAIT_SECONDS, EAGER_WAIT_SECONDS * 2 ** (attempt - EAGER_ATTEMPTS + 1));
 }
 
 /** @param {Outside} outside */
@@ -188,8 +199,7 @@ export function createConnection({ open, greet, hear, tell, now, after, cancel, 
     cancel(beat);
     const final = FINAL[code];
     if (final) return stop(final);
-    const longest = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** attempt);
-    const wait = random() * longest;
+    const wait = random() * longestWait(attempt);
     attempt += 1;
     tell({ t: "local.link", link: "lost", retryAt: now() + wait });
     cancel(retry);

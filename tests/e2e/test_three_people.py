@@ -159,7 +159,7 @@ def test_the_call_goes_on_when_the_server_is_killed_and_state_is_back_in_3_s(
     until(lambda: mai.frames_decoded() > before + 10, 10, mai.page, "the call stopped")
     stage.start()
     for each in (mai, jonas):
-        expect(each.page.get_by_text("We lost the connection.")).to_be_hidden(timeout=10_000)
+        expect(each.page.get_by_text("We lost the connection.")).to_be_hidden(timeout=3_000)
 
     sees_each_other(mai, jonas)
     after = [each.page.evaluate("window.__connections.length") for each in (mai, jonas)]

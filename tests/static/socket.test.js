@@ -190,10 +190,10 @@ test("a welcome in place of resumed counts frames anew", () => {
   assert.equal(heard.filter(({ t }) => t === "notice").length, 2);
 });
 
-test("it waits 0.5, 1, 2, 4 … 30 seconds at most, and less by chance", () => {
+test("it knocks eagerly at first, then waits up to 30 seconds, and less by chance", () => {
   const waits = (/** @type {number} */ chance) => {
     const { clock, wire, wires } = setUp({ random: () => chance });
-    return Array.from({ length: 8 }, () => {
+    return Array.from({ length: 35 }, () => {
       const before = clock.now;
       const count = wires.length;
       wire().drop();
@@ -203,8 +203,12 @@ test("it waits 0.5, 1, 2, 4 … 30 seconds at most, and less by chance", () => {
       return at - before;
     });
   };
-  assert.deepEqual(waits(1), [0.5, 1, 2, 4, 8, 16, 30, 30]);
-  assert.deepEqual(waits(0.5), [0.25, 0.5, 1, 2, 4, 8, 15, 15]);
+  const eager = Array(28).fill(2);
+  assert.deepEqual(waits(1), [0.5, 1, ...eager, 4, 8, 16, 30, 30]);
+  assert.deepEqual(
+    waits(0.5),
+    [0.5, 1, ...eager, 4, 8, 16, 30, 30].map((each) => each / 2),
+  );
 });
 
 test("a success starts the waiting over", () => {
