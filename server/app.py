@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from server.sessions.gateway import Gateway
 
 
+WARM_AFTER_SECONDS = 0.3
+
+
 async def open_store(settings: Settings) -> Store:
     """Open the store in the data folder. Raises Unavailable with a sentence."""
     from server.engines.sqlite.store import FILE_NAME, SqliteStore
@@ -72,8 +75,8 @@ async def open_house(settings: Settings, store: Store, secret: bytes) -> AsyncIt
     from server.services.hub import Hub
     from server.services.ice import IceServers
     from server.services.joining import Joining
-    from server.services.live import Tools
     from server.services.matcher import Matcher
+    from server.services.tools import Tools
     from server.sessions.gateway import Door, Gateway
 
     clock, tokens = SystemClock(), Tokens(secret)
@@ -159,7 +162,7 @@ def serve(settings: Settings, secret: bytes) -> int:
 
 
 async def _serve(settings: Settings, secret: bytes, began: float) -> int:
-    from server import logs, panel
+    from server import panel
 
     listening = listen(settings)
     store = await open_store(settings)
@@ -168,7 +171,6 @@ async def _serve(settings: Settings, secret: bytes, began: float) -> int:
             open_house(settings, store, secret) as house,
             listening_house(house, listening) as stop,
         ):
-            logs.configure(settings.log_format)
             now = house.clock.now()
             door = f"{settings.url}/o/{house.tokens.door(now)}"
             panel.show(panel.Started(settings, door, now - began))
@@ -216,14 +218,24 @@ async def listening_house(house: House, listening: socket.socket) -> AsyncIterat
         **SOCKET_OPTIONS,
     )
     async with serving(DrainingServer(config, house.gateway.drain), listening):
-        # What the first page and the first plan would wait for is fetched meanwhile.
-        warming = loop.run_in_executor(None, _warm, warm)
-        yield stop
-        await warming
+        warming = loop.create_task(_warm(house.settings.log_format, warm))
+        try:
+            yield stop
+        finally:
+            warming.cancel()
 
 
-def _warm(pages: Callable[[], None]) -> None:
+async def _warm(log_format: str, pages: Callable[[], None]) -> None:
+    """Fetch what the first page and the first plan would wait for, once somebody could be served."""
+    await asyncio.sleep(WARM_AFTER_SECONDS)
+    await asyncio.to_thread(_fetch, log_format, pages)
+
+
+def _fetch(log_format: str, pages: Callable[[], None]) -> None:
     from matching.assignment import warm
+    from server import logs
+    from server.services import live  # noqa: F401 - so that the first event need not
 
+    logs.configure(log_format)
     pages()
     warm()

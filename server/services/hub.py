@@ -10,11 +10,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from server.domain.records import PersonRecord
 from server.ids import EventId
-from server.services.live import LiveEvent, Tools
+from server.services.tools import Tools
+
+if TYPE_CHECKING:
+    from server.services.live import LiveEvent
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +114,9 @@ class Hub:
                     place.task.cancel()
 
     def _start(self, event: EventId) -> _Place:
+        # Brings the evening and the matcher's arrays: fetched with the first event.
+        from server.services.live import LiveEvent
+
         if self._group is None:
             raise RuntimeError("the hub is not running")
         place = _Place(LiveEvent(event, self._tools), asyncio.get_running_loop().create_future())

@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from dataclasses import dataclass
 
 from server.domain.effects import Effect, PlanRound
 from server.domain.evening import Evening, Step
@@ -20,13 +19,12 @@ from server.domain.permissions import Actor
 from server.domain.records import EventRecord, PersonRecord
 from server.errors import NotFound, TsunagariError, Unavailable
 from server.ids import EventId, PersonId
-from server.ports import Clock, Store
 from server.protocol.client import EveningMessage
 from server.services.audience import Audience
 from server.services.mailbox import Decide, Job, Mailbox, Then
-from server.services.matcher import Matcher
 from server.services.pages import Pages
 from server.services.runner import EffectRunner, SaveFailed
+from server.services.tools import Tools
 
 log = logging.getLogger(__name__)
 
@@ -38,15 +36,6 @@ TICK_SECONDS = 0.005
 """The least time between two ticks: a deadline that stays due does not eat the processor."""
 REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
 """Pauses before the attempts to rebuild; the last one repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What live events share."""
-
-    store: Store
-    clock: Clock
-    matcher: Matcher
 
 
 class LiveEvent:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from matching import RoundPlan, plan_round
-from server.domain.effects import PlanRound
+if TYPE_CHECKING:
+    from matching import RoundPlan
+    from server.domain.effects import PlanRound
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +22,8 @@ PLAN_SECONDS = 10.0
 
 def solve(request: PlanRound) -> RoundPlan:
     """Plan one round, however long it takes."""
+    from matching import plan_round
+
     return plan_round(
         request.candidates,
         request.history,

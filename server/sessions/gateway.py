@@ -9,7 +9,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from server.auth.tokens import Claim, Tokens
 from server.domain.permissions import Actor
@@ -23,10 +23,12 @@ from server.protocol.server import Resumed, Resync, Welcome
 from server.services.audience import parcel
 from server.services.hub import Hub
 from server.services.ice import IceServers
-from server.services.live import LiveEvent
 from server.sessions.connection import Connection, Wire, WireClosed, farewell
 from server.sessions.registry import Sessions
 from server.sessions.session import Session
+
+if TYPE_CHECKING:
+    from server.services.live import LiveEvent
 
 log = logging.getLogger(__name__)
 

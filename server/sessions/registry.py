@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from server.domain.permissions import Actor
 from server.ids import EventId, PersonId, SessionId
 from server.protocol.client import Resume
-from server.services.live import LiveEvent
 from server.sessions.session import Session
+
+if TYPE_CHECKING:
+    from server.services.live import LiveEvent
 
 MOST_DETACHED = 4
 """Of one person: somebody who reloads all the time costs no more than this."""

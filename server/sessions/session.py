@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from server.domain.permissions import Actor
 from server.ids import PersonId, SessionId
 from server.services.audience import Parcel
-from server.services.live import LiveEvent
 from server.sessions.outbox import Outbox
 from server.sessions.replies import Replies
+
+if TYPE_CHECKING:
+    from server.services.live import LiveEvent
 
 DETACHED_SECONDS = 60.0
 SLOW_READER = 4408

@@ -14,8 +14,8 @@ from server.ids import EventId
 from server.protocol import client as c
 from server.services import hub as module
 from server.services.hub import Hub
-from server.services.live import Tools
 from server.services.matcher import Matcher
+from server.services.tools import Tools
 from tests.sessions.house import CLOCK, event_record, open_house
 
 HOST = Actor(None, host=True)

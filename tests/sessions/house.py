@@ -21,8 +21,9 @@ from server.ports import Clock, Store
 from server.protocol.parts import Language, Mode, Plan, Profile
 from server.services.hub import Hub
 from server.services.ice import IceServers
-from server.services.live import LiveEvent, Tools
+from server.services.live import LiveEvent
 from server.services.matcher import Matcher
+from server.services.tools import Tools
 from server.sessions.gateway import Door, Gateway
 from server.web.serving import SOCKET_OPTIONS, DrainingServer, listen, serving
 from server.web.socket import socket_route
