@@ -9,6 +9,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from server.client import Refused, Replica, Tsunagari, join
 from server.domain.records import EventRecord, PersonRecord
@@ -19,6 +20,8 @@ from server.robots.personas import Habits, Persona, invent_all
 from server.robots.robot import Robot, Ticket
 
 ARRIVED_SECONDS = 60.0
+REFUSED_SECONDS = 0.5
+MOST_REFUSALS = 40
 FAREWELL_SECONDS = 10.0
 
 
@@ -115,18 +118,14 @@ class Troupe:
         for robot in self.robots:
             known = host.replica.people.get(robot.witness.person)
             if robot.persona.verified and known is not None and not known.card.verified:
-                try:
-                    await host.host.verify(robot.witness.person)
-                except Refused as refused:
-                    if refused.code != "too_many":
-                        raise
+                await _patiently(partial(host.host.verify, robot.witness.person))
 
     async def _start(self, host: Tsunagari, start_in: float | None) -> None:
         mixer = host.replica.mixer
         if mixer is not None and mixer.phase not in ("scheduled", "lobby"):
             return
         try:
-            await host.host.start(start_in)
+            await _patiently(partial(host.host.start, start_in))
         except Refused as refused:
             if refused.code != "wrong_phase":  # a human host was faster
                 raise
@@ -134,3 +133,17 @@ class Troupe:
 
 def _closed(replica: Replica) -> bool:
     return replica.mixer is not None and replica.mixer.phase == "closed"
+
+
+async def _patiently(ask: Callable[[], Awaitable[object]]) -> None:
+    """Ask again where a host has asked too much at once; in the end the refusal stands."""
+    for _ in range(MOST_REFUSALS):
+        try:
+            await ask()
+        except Refused as refused:
+            if refused.code != "too_many":
+                raise
+            await asyncio.sleep(REFUSED_SECONDS)
+        else:
+            return
+    await ask()

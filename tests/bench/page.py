@@ -29,6 +29,8 @@ def visit(browser: Browser, address: str, ready: str) -> dict[str, float]:
     """Open an address with an empty cache; measure until `ready` is on the screen."""
     page = browser.new_context(locale="en-GB").new_page()
     page.set_default_timeout(60_000)
+    # Somebody who has answered the three questions before: the page leads to the lobby.
+    page.add_init_script("localStorage.setItem(`tsunagari:${location.pathname.slice(3)}:in`, '1')")
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send(
@@ -77,11 +79,14 @@ def main() -> None:
         stage.start()
         try:
             with launch(playwright, FLAGS) as browser:
-                profile = [visit(browser, person(stage), "main h1") for _ in range(ROUNDS)]
+                lobby = [
+                    visit(browser, person(stage), ".lobby button.btn.big:visible")
+                    for _ in range(ROUNDS)
+                ]
                 landing = [visit(browser, stage.url, "h1") for _ in range(ROUNDS)]
         finally:
             stage.stop()
-    print(json.dumps({"app": median(profile), "landing": median(landing)}, indent=2))
+    print(json.dumps({"lobby": median(lobby), "landing": median(landing)}, indent=2))
 
 
 if __name__ == "__main__":
