@@ -32,9 +32,9 @@ def score_matrix(candidates: Sequence[Candidate], rules: Rules = DEFAULT_RULES) 
     if n == 0:
         return np.zeros((0, 0))
     w = rules.weights
-    seeks, offers, rarity = _topics(candidates)
+    seeks, offers, liked, rarity = _topics(candidates)
     total = w.topics * _reciprocal(seeks, offers, rarity)
-    total += w.shared * _shared(seeks, offers, rarity)
+    total += w.shared * _shared(np.maximum(liked, np.maximum(seeks, offers)), rarity)
     total += w.roles * _liking(candidates, rules)
     total += w.language * _strength(candidates, rules)
     total += w.zone * _same_hours(candidates)
@@ -69,21 +69,22 @@ def rarity_of(candidates: Sequence[Candidate]) -> dict[str, float]:
     """How much each topic weighs here: the fewer name it, the more it says about two who do."""
     counts: dict[str, int] = {}
     for person in candidates:
-        for topic in person.seeks | person.offers:
+        for topic in person.seeks | person.offers | person.interests:
             counts[topic] = counts.get(topic, 0) + 1
     n = len(candidates)
     return {t: float(1 + np.log((1 + n) / (1 + counts[t]))) for t in sorted(counts)}
 
 
-def _topics(candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix]:
+def _topics(candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
     rarity = rarity_of(candidates)
     column = {topic: i for i, topic in enumerate(rarity)}
     seeks = np.zeros((len(candidates), len(rarity)))
-    offers = np.zeros_like(seeks)
+    offers, liked = np.zeros_like(seeks), np.zeros_like(seeks)
     for row, person in enumerate(candidates):
         seeks[row, [column[t] for t in person.seeks]] = 1
         offers[row, [column[t] for t in person.offers]] = 1
-    return seeks, offers, np.array(list(rarity.values()))
+        liked[row, [column[t] for t in person.interests]] = 1
+    return seeks, offers, liked, np.array(list(rarity.values()))
 
 
 def _reciprocal(seeks: Matrix, offers: Matrix, rarity: Matrix) -> Matrix:
@@ -101,9 +102,9 @@ def _reciprocal(seeks: Matrix, offers: Matrix, rarity: Matrix) -> Matrix:
     return np.asarray((lower + GEOMETRIC_SHARE * geometric) / (1 + GEOMETRIC_SHARE))
 
 
-def _shared(seeks: Matrix, offers: Matrix, rarity: Matrix) -> Matrix:
+def _shared(named: Matrix, rarity: Matrix) -> Matrix:
     """Cosine of all topics either way, rare ones weighing more."""
-    interests = np.maximum(seeks, offers) * rarity
+    interests = named * rarity
     length = np.sqrt((interests**2).sum(1))
     unit = interests / np.maximum(length, 1e-12)[:, None]
     silent = length == 0

@@ -7,7 +7,8 @@ everybody in the event may see anyway.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Pair = frozenset[str]
@@ -55,7 +56,10 @@ class Candidate:
     Without a role one counts as an unverified alum. Without languages one counts as conversational
     in the event's own languages (`Rules.fallback_languages`). `topics_visible=False` keeps topics
     in the score and out of every reason (M30). `supervised` is a minor, or a prospective student of
-    unknown age (M5). `credit` and `waiting` are seconds.
+    unknown age (M5). `interests` are topics neither sought nor offered. `free_hours` are the
+    half-hours of the UTC day (0 to 47) in which the person is usually free to keep in touch; untold
+    means 8 to 22 by their own clock. `credit` and `waiting` are seconds. `mean_score` is what this
+    person's rooms of the event were worth so far, None before the first.
     """
 
     id: str
@@ -64,7 +68,10 @@ class Candidate:
     seeks: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
     topics_visible: bool = True
+    interests: frozenset[str] = frozenset()
     zone_minutes: int = 0
+    free_hours: frozenset[int] = frozenset()
+    country: str = ""
     city: str = ""
     cohort: int | None = None
     field: str = ""
@@ -76,6 +83,7 @@ class Candidate:
     trios: int = 0
     waiting: float = 0.0
     credit: float = 0.0
+    mean_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +92,15 @@ class History:
 
     `met`: were in a room together in this event; not seated together again while another seat can
     be found (M16). `barred`: a block, a report or "not interested" either way; never broken, and no
-    output of this package lets anybody tell it from an empty seat.
+    output of this package lets anybody tell it from an empty seat. `earlier`: days since they met in
+    another event, and `reluctant`: days since one of them said "not interested" there; both only
+    lower a score, ever less as time goes by (M16, M18).
     """
 
     met: frozenset[Pair] = frozenset()
     barred: frozenset[Pair] = frozenset()
+    earlier: Mapping[Pair, float] = field(default_factory=dict)
+    reluctant: Mapping[Pair, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Alumni by the counts of 2013, students and prospective students by those of 2023 (2016 where 2023
 was not published by country). Assumed, not published: the mix of roles, levels of languages, topics
-(a few are asked for by many), that two thirds of alumni live where they came from.
+(a few are asked for by many; interests evenly), that two thirds of alumni live where they came from.
 """
 
 from __future__ import annotations
@@ -25,24 +25,25 @@ class Origin:
     languages: tuple[str, ...]
     zone_minutes: int
     city: str
+    country: str
 
 
 ORIGINS = (
-    Origin(81884, 115493, ("zh",), 480, "Shanghai"),
-    Origin(6290, 36339, ("vi",), 420, "Hanoi"),
-    Origin(3188, 37878, ("ne",), 345, "Kathmandu"),
-    Origin(15304, 14946, ("ko",), 540, "Seoul"),
-    Origin(4719, 8330, ("zh",), 480, "Taipei"),
-    Origin(2410, 4630, ("id",), 420, "Jakarta"),
-    Origin(794, 3976, ("si", "ta"), 330, "Colombo"),
-    Origin(1193, 7773, ("my",), 390, "Yangon"),
-    Origin(2383, 3842, ("th",), 420, "Bangkok"),
-    Origin(2293, 2734, ("ms",), 480, "Kuala Lumpur"),
-    Origin(2083, 2648, ("en",), -300, "New York"),
-    Origin(1138, 2184, ("mn",), 480, "Ulaanbaatar"),
-    Origin(875, 1979, ("bn",), 360, "Dhaka"),
-    Origin(507, 1332, ("tl", "en"), 480, "Manila"),
-    Origin(507, 1299, ("fr",), 60, "Paris"),
+    Origin(81884, 115493, ("zh",), 480, "Shanghai", "CN"),
+    Origin(6290, 36339, ("vi",), 420, "Hanoi", "VN"),
+    Origin(3188, 37878, ("ne",), 345, "Kathmandu", "NP"),
+    Origin(15304, 14946, ("ko",), 540, "Seoul", "KR"),
+    Origin(4719, 8330, ("zh",), 480, "Taipei", "TW"),
+    Origin(2410, 4630, ("id",), 420, "Jakarta", "ID"),
+    Origin(794, 3976, ("si", "ta"), 330, "Colombo", "LK"),
+    Origin(1193, 7773, ("my",), 390, "Yangon", "MM"),
+    Origin(2383, 3842, ("th",), 420, "Bangkok", "TH"),
+    Origin(2293, 2734, ("ms",), 480, "Kuala Lumpur", "MY"),
+    Origin(2083, 2648, ("en",), -300, "New York", "US"),
+    Origin(1138, 2184, ("mn",), 480, "Ulaanbaatar", "MN"),
+    Origin(875, 1979, ("bn",), 360, "Dhaka", "BD"),
+    Origin(507, 1332, ("tl", "en"), 480, "Manila", "PH"),
+    Origin(507, 1299, ("fr",), 60, "Paris", "FR"),
 )
 ROLE_MIX = {
     Role.ALUMNI: 45,
@@ -53,6 +54,7 @@ ROLE_MIX = {
     Role.STAFF: 3,
 }
 FIELDS = ("engineering", "economics", "education", "medicine", "law", "")
+TOPIC_NAMES = [t.id for t in TOPICS]
 POPULARITY = [1 / (rank + 1) ** 0.8 for rank in range(len(TOPICS))]
 
 
@@ -77,7 +79,7 @@ def _person(name: str, draw: random.Random, minors: float) -> Candidate:
     if local and draw.random() < 0.6:
         languages["en"] = draw.choice([Level.CONVERSATIONAL, Level.FLUENT])
     in_japan = local or role is Role.STUDENT or (role is Role.ALUMNI and draw.random() < 0.33)
-    topics = draw.choices([t.id for t in TOPICS], POPULARITY, k=draw.randint(0, 5))
+    topics = draw.choices(TOPIC_NAMES, POPULARITY, k=draw.randint(0, 5))
     cut = draw.randint(0, len(topics))
     return Candidate(
         id=name,
@@ -85,9 +87,11 @@ def _person(name: str, draw: random.Random, minors: float) -> Candidate:
         languages=tuple(sorted(languages.items())),
         seeks=frozenset(topics[:cut]),
         offers=frozenset(topics[cut:]) - frozenset(topics[:cut]),
+        interests=frozenset(draw.choices(TOPIC_NAMES, k=draw.randint(0, 3))),
         topics_visible=draw.random() < 0.9,
         zone_minutes=JAPAN_MINUTES if in_japan else origin.zone_minutes,
         city="Beppu" if in_japan else origin.city,
+        country="JP" if in_japan else origin.country,
         cohort=None if local else draw.randint(2005, 2026),
         field=draw.choice(FIELDS),
         verified=role is Role.STAFF or draw.random() < 0.7,
