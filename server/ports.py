@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from server.domain.records import Archive, EventRecord, PersonRecord, Record
+from server.domain.records import Archive, EventRecord, PersonRecord, PlanRecord, Record
 from server.ids import EventId, PersonId
 
 
@@ -45,6 +45,10 @@ class Store(Protocol):
 
     async def archive(self, event: EventId) -> Archive | None:
         """Return everything recorded about an event."""
+        ...
+
+    async def plans(self, event: EventId) -> list[PlanRecord]:
+        """Return the plans of an event's rounds, in order."""
         ...
 
     async def purge_chat(self, event: EventId) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from matching.plan_file import PlanFile, read, write
 from matching.rounds import plan_round
 from matching.types import RoundPlan
 from server.domain.effects import (
@@ -36,6 +37,7 @@ from server.domain.records import (
     MarkRecord,
     MeetingRecord,
     PersonRecord,
+    PlanRecord,
     ReportRecord,
     RoomRecord,
     RoundRecord,
@@ -67,12 +69,16 @@ class Store:
         """Insert or replace each by its key."""
         for record in records:
             # Through bytes, as a database would: nothing is shared with the machines.
-            copy = msgspec.json.decode(msgspec.json.encode(record), type=type(record))
-            self.rows[key_of(record)] = copy
+            self.rows[key_of(record)] = copy_of(record)
 
     def purge_chat(self) -> None:
         """Delete the chat."""
         self.rows = {k: r for k, r in self.rows.items() if not isinstance(r, ChatRecord)}
+
+    def plans(self) -> PlanFile:
+        """Return the plans of all rounds."""
+        plans = [record for record in self.rows.values() if isinstance(record, PlanRecord)]
+        return PlanFile(tuple(p.case for p in sorted(plans, key=lambda plan: plan.round)))
 
     def archive(self) -> Archive:
         """Return everything recorded."""
@@ -92,6 +98,14 @@ class Store:
         )
 
 
+def copy_of(record: Fact) -> Fact:
+    """Return the record as a database gives it back."""
+    if isinstance(record, PlanRecord):
+        (case,) = read(write(PlanFile((record.case,)))).rounds
+        return PlanRecord(event=record.event, round=record.round, case=case)
+    return msgspec.json.decode(msgspec.json.encode(record), type=type(record))
+
+
 def key_of(record: Fact) -> tuple[object, ...]:
     """Return the key that the record's docstring names."""
     name = type(record).__name__
@@ -102,7 +116,7 @@ def key_of(record: Fact) -> tuple[object, ...]:
             return (name, record.event, record.person, record.other, record.kind)
         case ChatRecord():
             return (name, record.event, record.seq)
-        case RoundRecord():
+        case RoundRecord() | PlanRecord():
             return (name, record.event, record.round)
         case _:
             return (name, record.id)  # type: ignore[attr-defined]

@@ -128,3 +128,15 @@ def export(
     from server.cli import shown
 
     return shown.export(settings(data=data), event, as_csv=as_csv)
+
+
+@events.command()
+def plans(event: EventName, data: Data = None) -> int:
+    """Print who was seated with whom, and all it was decided from, as a plan file.
+
+    For the operator alone: it holds what people told the matcher and who blocked whom, under ids
+    instead of names. `python3 -m matching check FILE` redoes and judges it.
+    """
+    from server.cli import shown
+
+    return shown.plans(settings(data=data), event)

@@ -96,6 +96,22 @@ def export(settings: Settings, name: str, *, as_csv: bool) -> int:
     return 0
 
 
+def plans(settings: Settings, name: str) -> int:
+    """Print the plans of all rounds as a plan file."""
+    from matching.plan_file import PlanFile, write
+
+    async def work(events: Events) -> PlanFile:
+        event = await _find(events, name)
+        cases = [record.case for record in await events.plans(event.id)]
+        return PlanFile(tuple(cases), title=event.title)
+
+    found = _with(settings, work)
+    if not found.rounds:
+        raise Impossible("No round of this event has begun yet.")
+    sys.stdout.buffer.write(write(found))
+    return 0
+
+
 def _with(settings: Settings, work: Callable[[Events], Awaitable[T]]) -> T:
     async def opened() -> T:
         async with open_events(settings) as events:

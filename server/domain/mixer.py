@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from matching.plan_file import Case
 from matching.types import RoundPlan
 from server.domain.records import EventRecord
 from server.errors import WrongPhase
@@ -236,6 +237,10 @@ class PlanDesk:
     stale: bool = True
     """People have changed since the newest request."""
     plan: RoundPlan | None = None
+    asked: Case | None = None
+    """What the newest request was about."""
+    basis: Case | None = None
+    """What the plan was made from."""
 
     def ask_at(self, round_: int) -> float | None:
         """Return from when on a request is to be made for this round; None if none is.
@@ -252,7 +257,7 @@ class PlanDesk:
     def request(self, round_: int, now: float) -> int:
         """Note a request; return its number."""
         if self.round != round_:
-            self.plan = None
+            self.plan = self.basis = None
         self.ask += 1
         self.round = round_
         self.asked_at = self.last_at = now
@@ -263,7 +268,7 @@ class PlanDesk:
         """Take the plan if it answers the newest request for the round to come."""
         if ask != self.ask or round_ != self.round or self.asked_at is None:
             return False
-        self.plan = plan
+        self.plan, self.basis = plan, self.asked
         self.asked_at = None
         return True
 
@@ -271,5 +276,6 @@ class PlanDesk:
         """Hand out the plan for this round, once; requests still open are void."""
         plan = self.plan if self.round == round_ else None
         self.plan, self.asked_at, self.stale = None, None, True
+        self.asked = self.basis = None
         self.ask += 1
         return plan

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from server.ids import EventId, MeetingId, PersonId, RoomId
 from server.protocol.parts import Mode, Phase, Plan, Profile, ReportCategory, RoomKind
+
+if TYPE_CHECKING:
+    # The matcher takes long to import, and a start needs only the names of its types.
+    from matching.plan_file import Case
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,6 +171,17 @@ class RoundRecord(Fact, frozen=True):
     bound: float
 
 
+class PlanRecord(Fact, frozen=True):
+    """All that went into a round and came out, so that it can be redone (M31). Key: `event`, `round`.
+
+    In no archive: an evening goes on without it.
+    """
+
+    event: EventId
+    round: int
+    case: Case
+
+
 Record = (
     EventRecord
     | PersonRecord
@@ -177,6 +192,7 @@ Record = (
     | ReportRecord
     | ChatRecord
     | RoundRecord
+    | PlanRecord
 )
 
 

@@ -8,12 +8,16 @@ went; without a plan the seats are filled all the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from matching.plan_file import Case, Seated
 from matching.score import rarity_of
 from server.domain.effects import PlanRound, PurgeChat
 from server.domain.floor import Floor
 from server.domain.measures import Played, round_record
 from server.domain.mixer import MARGIN_SECONDS, RETURN_SECONDS
 from server.domain.people import Attendee
+from server.domain.records import PlanRecord
 from server.domain.room import PAIR
 from server.domain.seating import Seating, seat_round
 from server.domain.seats import Times, close_room, open_room
@@ -38,17 +42,27 @@ def ask_for_plan(floor: Floor, now: float) -> None:
     at = floor.desk.ask_at(round_)
     if at is None or now < at:
         return
-    people = coming(floor)
-    floor.changes.last.append(
-        PlanRound(
-            round=round_,
-            ask=floor.desk.request(round_, now),
-            candidates=floor.candidates(people, now),
-            history=floor.history(),
-            rules=floor.rules,
-            seed=floor.seed(round_),
-            rounds_left=floor.mixer.plan.rounds - floor.mixer.record.round,
-        )
+    request = PlanRound(
+        round=round_,
+        ask=floor.desk.request(round_, now),
+        candidates=floor.candidates(coming(floor), now),
+        history=floor.history(),
+        rules=floor.rules,
+        seed=floor.seed(round_),
+        rounds_left=floor.mixer.plan.rounds - floor.mixer.record.round,
+    )
+    floor.desk.asked = _case(request)
+    floor.changes.last.append(request)
+
+
+def _case(request: PlanRound) -> Case:
+    return Case(
+        round=request.round,
+        candidates=request.candidates,
+        history=request.history,
+        rules=request.rules,
+        seed=request.seed,
+        rounds_left=request.rounds_left,
     )
 
 
@@ -147,7 +161,7 @@ def _begin_round(floor: Floor, now: float) -> None:
     present = floor.candidates(people, now)
     round_ = floor.mixer.record.round
     history = floor.history()
-    plan = floor.desk.take(round_)
+    basis, plan = floor.desk.basis, floor.desk.take(round_)
     seating = seat_round(plan, present, history, floor.rules, seed=floor.seed(round_))
     _tell_mixer(floor)
     rarity = rarity_of(present)
@@ -157,7 +171,31 @@ def _begin_round(floor: Floor, now: float) -> None:
     _bench(floor, seating)
     played = Played(present, seating, history, floor.rules, plan)
     floor.changes.facts.append(round_record(floor.mixer.record, played))
+    floor.changes.facts.append(_plan_record(floor, played, basis))
     floor.place_at = None
+
+
+def _plan_record(floor: Floor, played: Played, basis: Case | None) -> PlanRecord:
+    """What anybody needs to redo the round: what the plan was made from, and who sits where now."""
+    record = floor.mixer.record
+    if basis is None or played.plan is None:
+        left = floor.mixer.plan.rounds - record.round + 1
+        basis = Case(
+            round=record.round,
+            candidates=played.present,
+            history=played.history,
+            rules=played.rules,
+            seed=floor.seed(record.round),
+            rounds_left=left,
+        )
+    case = replace(
+        basis,
+        plan=played.plan,
+        at=record.began or 0.0,
+        present=played.present,
+        seated=Seated(played.seating.rooms, played.seating.bench),
+    )
+    return PlanRecord(event=record.id, round=record.round, case=case)
 
 
 def _count_trios(floor: Floor, seating: Seating) -> None:

@@ -16,6 +16,7 @@ from server.domain.records import (
     MarkRecord,
     MeetingRecord,
     PersonRecord,
+    PlanRecord,
     Record,
     ReportRecord,
     RoomRecord,
@@ -37,6 +38,7 @@ KEYS: dict[type[Any], Callable[[Any], Key]] = {
     ReportRecord: lambda r: (r.id,),
     ChatRecord: lambda r: (r.event, r.seq),
     RoundRecord: lambda r: (r.event, r.round),
+    PlanRecord: lambda r: (r.event, r.round),
 }
 
 
@@ -97,6 +99,11 @@ class MemoryStore:
             chat=self._of(ChatRecord, event, lambda r: (r.seq,)),
             rounds=self._of(RoundRecord, event, lambda r: (r.round,)),
         )
+
+    async def plans(self, event: EventId) -> list[PlanRecord]:
+        """Return the plans of an event's rounds, in order."""
+        self._check_open()
+        return list(self._of(PlanRecord, event, lambda r: (r.round,)))
 
     async def purge_chat(self, event: EventId) -> None:
         """Delete the chat of an event for good."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from server.auth.tokens import Tokens
-from server.domain.records import Archive, EventRecord
+from server.domain.records import Archive, EventRecord, PlanRecord
 from server.errors import NotAuthenticated, NotFound
 from server.ids import EventId
 from server.ports import Clock, Store
@@ -113,6 +113,10 @@ class Events:
         if found is None:
             raise NotFound("event")
         return found
+
+    async def plans(self, event: EventId) -> list[PlanRecord]:
+        """Return what anybody needs to redo the rounds of an event."""
+        return await self.store.plans(event)
 
     async def by_code(self, code: str) -> EventRecord:
         """Return the event whose code somebody typed, in whatever way. Raises NotFound."""

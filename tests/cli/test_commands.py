@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import stat
@@ -11,8 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from matching.plan_file import Case, read
+from matching.rounds import plan_round
+from matching.rules import DEFAULT_RULES
+from matching.types import History
 from server.cli import main
+from server.domain.records import PlanRecord
+from server.engines.sqlite import SqliteStore
+from server.engines.sqlite.store import FILE_NAME
+from server.ids import EventId
 from server.setup.checkout import HERE
+from tests.matching.population import people
 
 ENVIRON = {"PATH": os.environ["PATH"], "TSUNAGARI_NO_BOOTSTRAP": "1"}
 
@@ -205,3 +215,25 @@ def test_a_taken_port_is_a_sentence(tmp_path: Path) -> None:
     assert port in ran.stderr
     assert "--port" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_the_plans_of_an_event_are_printed_as_a_file_that_can_be_checked(
+    data: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(("event", "create", "--title", "Plans", "--json")) == 0
+    event = EventId(json.loads(capsysbinary.readouterr().out)["id"])
+    assert main(("event", "plans", event)) != 0
+    assert b"No round" in capsysbinary.readouterr().err
+    here = tuple(people(12, 3))
+    plan = plan_round(here, History(), DEFAULT_RULES, seed=1)
+    case = Case(1, here, History(), DEFAULT_RULES, 1, 1, plan)
+    asyncio.run(_save(data, PlanRecord(event=event, round=1, case=case)))
+    assert main(("event", "plans", event)) == 0
+    found = read(capsysbinary.readouterr().out)
+    assert (found.title, found.rounds) == ("Plans", (case,))
+
+
+async def _save(data: Path, record: PlanRecord) -> None:
+    store = await SqliteStore.open(data / FILE_NAME)
+    await store.save([record])
+    await store.close()

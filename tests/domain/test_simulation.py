@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from matching.check import check
 from tests.domain.script import simulate
 
 EVENINGS = 1000
@@ -19,6 +20,7 @@ KEPT = [
     int(line.split("#")[0]) for line in SEEDS.read_text().splitlines() if line.split("#")[0].strip()
 ]
 IDLE_SHARE = 0.01
+REDONE = 12
 LARGE = (30, 220)
 
 
@@ -64,6 +66,12 @@ def test_calm_evenings_are_fair_and_waste_nothing():
     failed, idle, _, repeats = play_all(CALM_EVENINGS, calm=True)
     assert failed == []
     assert (idle, repeats) == (0, 0)
+
+
+@pytest.mark.parametrize("seed", range(REDONE))
+def test_every_round_can_be_redone_from_what_is_kept_of_it(seed):
+    plans = simulate(seed).store.plans()
+    assert [(each.round, each.problems) for each in check(plans) if each.problems] == []
 
 
 @pytest.mark.parametrize("seed", KEPT)

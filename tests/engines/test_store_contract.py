@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from server.domain.records import Archive, BarRecord, ChatRecord, MarkRecord
+from matching.plan_file import Case, Seated
+from matching.rounds import plan_round
+from matching.rules import DEFAULT_RULES
+from matching.types import History
+from server.domain.records import Archive, BarRecord, ChatRecord, MarkRecord, PlanRecord
 from server.engines.memory import MemoryStore
 from server.engines.sqlite import SqliteStore
 from server.errors import Unavailable
@@ -17,6 +22,7 @@ from server.ids import EventId, MeetingId, PersonId
 from server.ports import Store
 from tests.engines import examples
 from tests.engines.examples import AMARA, EVENT, LINH
+from tests.matching.population import people
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -54,6 +60,19 @@ async def test_every_field_of_every_record_comes_back(store: Store) -> None:
     assert back == records
     assert [type(each) for each in back] == [type(each) for each in records]
     assert found.people[0].profile.languages == records[-2].profile.languages  # type: ignore[union-attr]
+
+
+async def test_plans_come_back_in_order_and_whole(store: Store) -> None:
+    here = tuple(people(9, 2))
+    history = History(frozenset({frozenset((here[0].id, here[1].id))}))
+    plan = plan_round(here, history, DEFAULT_RULES, seed=7)
+    seated = Seated(plan.rooms, plan.bench)
+    case = Case(2, here, history, DEFAULT_RULES, 7, 1, plan, 5.5, here, seated)
+    later = PlanRecord(event=EVENT, round=2, case=case)
+    first = PlanRecord(event=EVENT, round=1, case=replace(case, round=1, plan=None, seated=None))
+    await store.save([examples.event(), later, first])
+    assert await store.plans(EVENT) == [first, later]
+    assert await store.plans(EventId("other")) == []
 
 
 async def test_nothing_is_there_before_it_is_saved(store: Store) -> None:

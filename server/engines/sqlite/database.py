@@ -28,6 +28,7 @@ from server.domain.records import (
     MarkRecord,
     MeetingRecord,
     PersonRecord,
+    PlanRecord,
     Record,
     ReportRecord,
     RoomRecord,
@@ -108,6 +109,11 @@ class Database:
                 chat=self._of(ChatRecord, event),
                 rounds=self._of(RoundRecord, event),
             )
+
+    def plans(self, event: EventId) -> list[PlanRecord]:
+        """Return the plans of an event's rounds, in order."""
+        with self._transaction("read"):
+            return list(self._of(PlanRecord, event))
 
     def purge_chat(self, event: EventId) -> None:
         """Delete the chat of an event and overwrite where it stood."""

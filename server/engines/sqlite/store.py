@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from server.domain.records import Archive, EventRecord, PersonRecord, Record
+from server.domain.records import Archive, EventRecord, PersonRecord, PlanRecord, Record
 from server.errors import Unavailable
 from server.ids import EventId, PersonId
 
@@ -107,6 +107,10 @@ class SqliteStore:
     async def archive(self, event: EventId) -> Archive | None:
         """Return everything recorded about an event, as of one moment."""
         return await self._reader.run(lambda database: database.archive(event))
+
+    async def plans(self, event: EventId) -> list[PlanRecord]:
+        """Return the plans of an event's rounds, in order."""
+        return await self._reader.run(lambda database: database.plans(event))
 
     async def purge_chat(self, event: EventId) -> None:
         """Delete the chat of an event for good."""

@@ -6,7 +6,7 @@ here is changed by a migration only (migrations/versions), and a test compares t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import (
@@ -31,12 +31,16 @@ from server.domain.records import (
     MarkRecord,
     MeetingRecord,
     PersonRecord,
+    PlanRecord,
     ReportRecord,
     RoomRecord,
     RoundRecord,
 )
 from server.ids import PersonId
 from server.protocol.parts import Plan, Profile
+
+if TYPE_CHECKING:
+    from matching.plan_file import Case
 
 _encoder = msgspec.json.Encoder()
 
@@ -61,6 +65,27 @@ class Nested(TypeDecorator[Any]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Decode."""
         return self._decoder.decode(value)
+
+
+class Redoable(TypeDecorator[Any]):
+    """A round's case, as a plan file of one round: what the checker reads."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        """Encode."""
+        from matching.plan_file import PlanFile, write
+
+        return write(PlanFile((value,))).decode()
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> Case:
+        """Decode."""
+        from matching.plan_file import read
+
+        return read(value.encode()).rounds[0]
 
 
 metadata = MetaData()
@@ -250,6 +275,13 @@ rounds = Table(
     _real("score"),
     _real("bound"),
 )
+plans = Table(
+    "plans",
+    metadata,
+    _event(key=True),
+    _key("round", Integer),
+    Column("case", Redoable, nullable=False),
+)
 used = Table("used", metadata, _key("key"), _real("until"))
 
 TABLES: dict[type[Any], Table] = {
@@ -262,6 +294,7 @@ TABLES: dict[type[Any], Table] = {
     ReportRecord: reports,
     ChatRecord: chat,
     RoundRecord: rounds,
+    PlanRecord: plans,
 }
 ORDER: dict[type[Any], tuple[Column[Any], ...]] = {
     PersonRecord: (people.c.joined_at, people.c.id),
@@ -272,5 +305,6 @@ ORDER: dict[type[Any], tuple[Column[Any], ...]] = {
     ReportRecord: (reports.c.at, reports.c.id),
     ChatRecord: (chat.c.seq,),
     RoundRecord: (rounds.c.round,),
+    PlanRecord: (plans.c.round,),
 }
 """How an archive lists each type."""
