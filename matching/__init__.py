@@ -11,6 +11,7 @@ from matching.errors import BadRules, DuplicateCandidate, MatchingError
 from matching.explain import Reason, explain
 from matching.language import common_language
 from matching.measures import Measures, PlayedRound, measure
+from matching.pool import run_wave
 from matching.repair import Placement, place_single
 from matching.roles import Meet, role_pair
 from matching.rounds import plan_round
@@ -28,9 +29,11 @@ from matching.types import (
     Role,
     RoundPlan,
 )
+from matching.wave import DEFAULT_POOL, Offer, PoolRules, Relax, Ticket, Waiting, Wave
 
 __all__ = [
     "AREAS",
+    "DEFAULT_POOL",
     "DEFAULT_RULES",
     "TOPICS",
     "TOPIC_IDS",
@@ -44,15 +47,21 @@ __all__ = [
     "MatchingError",
     "Measures",
     "Meet",
+    "Offer",
     "Pair",
     "Placement",
     "PlannedRoom",
     "PlayedRound",
+    "PoolRules",
     "Reason",
+    "Relax",
     "Role",
     "RoundPlan",
     "Rules",
+    "Ticket",
     "Topic",
+    "Waiting",
+    "Wave",
     "Weights",
     "common_language",
     "eligible_counts",
@@ -63,5 +72,6 @@ __all__ = [
     "plan_round",
     "rarity_of",
     "role_pair",
+    "run_wave",
     "score_matrix",
 ]

@@ -49,7 +49,7 @@ def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) ->
     allowed = snap.pairs[np.ix_(at, at)]
     met = snap.met[np.ix_(at, at)]
     weight = _weights(snap, at, extra)
-    found = _assigned(weight, allowed)
+    found = heaviest(weight, allowed)
     found = _without_waste(found, allowed, met, snap.rank[at], weight)
     for i, j in enumerate(found):
         if j != ALONE:
@@ -72,7 +72,7 @@ def _weights(snap: Snapshot, at: Indices, extra: Matrix | None) -> Matrix:
     return np.where(snap.pairs[block], weight, 0.0)
 
 
-def _assigned(weight: Matrix, allowed: Mask) -> list[int]:
+def heaviest(weight: Matrix, allowed: Mask) -> list[int]:
     """The best permutation, cut; forbidden pairs and the diagonal are worth nothing."""
     _, partner = assign(weight)
     mate = [ALONE] * len(weight)
