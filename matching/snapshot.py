@@ -16,7 +16,7 @@ from matching.errors import DuplicateCandidate
 from matching.language import Levels, Mask, joint_levels, level_table
 from matching.permits import in_a_group, is_ambassador, needs_ambassador, needs_staff, one_to_one
 from matching.rules import SMALLEST_GROUP, Rules
-from matching.score import Matrix, pair_mask, score_matrix
+from matching.score import Matrix, lessened, pair_mask, score_matrix
 from matching.types import Candidate, History, Role
 
 Indices = npt.NDArray[np.intp]
@@ -110,6 +110,8 @@ def take(candidates: Sequence[Candidate], history: History, rules: Rules, *, see
     barred = pair_mask(people, history.barred)
     met = pair_mask(people, history.met)
     score = score_matrix(people, rules)
+    for (i, j), less in lessened(people, history).items():
+        score[i, j] = score[j, i] = max(0.0, score[i, j] - less)
     return Snapshot(
         people=people,
         rules=rules,
