@@ -54,9 +54,10 @@ def check(plan: PlanFile) -> tuple[Checked, ...]:
 
 def _checked(case: Case, met: set[Pair]) -> Checked:
     problems = []
-    people = {c.id: c for c in case.present or case.candidates}
+    # Nobody may be there at the bell; only a plan that was never played is about the candidates.
+    people = {c.id: c for c in (case.candidates if case.seated is None else case.present)}
     here = {pair for pair in met if pair <= people.keys()}
-    forgotten = here - case.history.met
+    forgotten = here - case.history.met - case.history.again
     problems += [
         Problem("history", " + ".join(sorted(pair))) for pair in sorted(forgotten, key=sorted)
     ]

@@ -7,6 +7,7 @@ met before only when nobody unmet is left.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,18 +18,31 @@ from matching.snapshot import Indices, Snapshot
 from matching.types import Candidate, History
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many of the others fit somebody: `unmet` those not met before, `count` what is shown."""
+
+    count: int
+    unmet: int
+
+
 def eligible_counts(
     candidates: Sequence[Candidate], history: History, rules: Rules
 ) -> dict[str, int]:
     """For each person the number of others who fit: in pairs, or in groups if they need those."""
+    return {each: fit.count for each, fit in fits(candidates, history, rules).items()}
+
+
+def fits(candidates: Sequence[Candidate], history: History, rules: Rules) -> dict[str, Fit]:
+    """For each person how many others fit, and how many of them are new to them."""
     snap = snapshot.take(candidates, history, rules, seed=0)
-    counts = {}
+    found = {}
     for i, person in enumerate(snap.people):
         grouped = person.supervised or person.no_pairs
-        fits = room_mates(snap, i) if grouped else snap.pairs[i]
-        fresh = fits & ~snap.met[i]
-        counts[person.id] = int((fresh if fresh.any() else fits).sum())
-    return counts
+        able = room_mates(snap, i) if grouped else snap.pairs[i]
+        unmet = int((able & ~snap.met[i]).sum())
+        found[person.id] = Fit(unmet or int(able.sum()), unmet)
+    return found
 
 
 def room_mates(snap: Snapshot, i: int) -> Mask:

@@ -92,13 +92,15 @@ class History:
 
     `met`: were in a room together in this event; not seated together again while another seat can
     be found (M16). `barred`: a block, a report or "not interested" either way; never broken, and no
-    output of this package lets anybody tell it from an empty seat. `earlier`: days since they met in
+    output of this package lets anybody tell it from an empty seat. `again`: met, and both wish to meet
+    once more, hence not in `met`. `earlier`: days since they met in
     another event, and `reluctant`: days since one of them said "not interested" there; both only
     lower a score, ever less as time goes by (M16, M18).
     """
 
     met: frozenset[Pair] = frozenset()
     barred: frozenset[Pair] = frozenset()
+    again: frozenset[Pair] = frozenset()
     earlier: Mapping[Pair, float] = field(default_factory=dict)
     reluctant: Mapping[Pair, float] = field(default_factory=dict)
 

@@ -21,6 +21,7 @@ from server.protocol.parts import Plan
 from server.robots.practice import faster, prepare
 from server.robots.report import Report, report
 from server.robots.troupe import Troupe
+from server.services.exports import export_of
 
 PLAN = Plan(rounds=5, round_seconds=360, wrap_seconds=30, break_seconds=45, notice_seconds=20)
 LOBBY_SECONDS = 60.0
@@ -78,7 +79,8 @@ async def _one_evening(house: House, plan: Plan, people: int, *, lobby: float) -
 
 async def _measure(house: House, event: EventRecord, troupe: Troupe) -> Report:
     archive = await house.events.archive(event.id)
-    return report(troupe.robots, archive.rounds)
+    measured = report(troupe.robots, archive.rounds)
+    return msgspec.structs.replace(measured, recorded=export_of(archive).outcome)
 
 
 def _invite(house: House, event: EventRecord, people: int) -> None:

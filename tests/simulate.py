@@ -292,6 +292,10 @@ class World:
             fresh = Replica()
             fresh.restart(self.evening.snapshot(person, self.now))
             self._forgive_old_lines(person, fresh)
+            if floor.people[person].record.held:
+                assert not fresh.people, "somebody before the door sees others"
+                fresh.presence, fresh.people = self.clients[person].presence, {}
+                self.clients[person].people = {}
             differences = self.clients[person].same_as(fresh)
             assert not differences, f"{person}: {differences}"
             seated = floor.people[person].room
@@ -373,7 +377,7 @@ class World:
         """Return all that must survive a crash."""
         floor = self.evening.floor
         return (
-            floor.mixer.record if floor.mixer.phase not in ("lobby", "break") else None,
+            None if floor.mixer.phase in ("lobby", "break") else floor.mixer.record,
             {each.id: each.record for each in floor.people.values()},
             {
                 room.id: (
@@ -392,4 +396,5 @@ class World:
             dict(floor.meetings.met),
             dict(floor.meetings.marks),
             list(floor.chat.lounge),
+            [*floor.ledger.rounds, *floor.undo.kept(), len(floor.ledger.rooms)],
         )

@@ -75,6 +75,18 @@ class HostCommands:
         """Say that a person is who they say they are."""
         return await self._ask(c.HostVerify(id=0, person=person, verified=verified))
 
+    async def admit(self, person: PersonId) -> Ok:
+        """Let somebody in who waits before the door."""
+        return await self._ask(c.HostAdmit(id=0, person=person))
+
+    async def guard(self, on: bool = True) -> Ok:
+        """Have newcomers wait for a host's tap, or no longer."""
+        return await self._ask(c.HostGuard(id=0, on=on))
+
+    async def joker(self, person: PersonId | None) -> Ok:
+        """Name who fills in where somebody would be left over; None names nobody."""
+        return await self._ask(c.HostJoker(id=0, person=person))
+
     async def handled(self, report: str) -> Ok:
         """Note that a report has been dealt with."""
         return await self._ask(c.HostHandled(id=0, report=report))
@@ -110,6 +122,10 @@ class Commands:
     async def sit_out(self, on: bool = True) -> Ok:
         """Sit out the next round, or not after all."""
         return await self._ask(c.MixerSitOut(id=0, on=on))
+
+    async def suggest(self, on: bool = True) -> Ok:
+        """Be seated with others, or (`on` false) with nobody until it is turned on again."""
+        return await self._ask(c.MixerSuggest(id=0, on=on))
 
     async def choose(self, choice: Choice) -> Ok:
         """Say what next, after a partner was lost: `next`, `third` or `lounge`."""
@@ -165,6 +181,10 @@ class Commands:
     async def message(self, meeting: MeetingId, text: str) -> Ok:
         """Leave somebody met the one message."""
         return await self._ask(c.MeetingMessage(id=0, meeting=meeting, text=text))
+
+    async def again(self, meeting: MeetingId, again: bool = True) -> Ok:
+        """Wish to be seated with somebody met once more; counts if both do."""
+        return await self._ask(c.MeetingAgain(id=0, meeting=meeting, again=again))
 
     async def block(self, person: PersonId) -> Ok:
         """Never meet this person again."""

@@ -6,6 +6,8 @@ rooms, 45 s in a group.
 
 from __future__ import annotations
 
+import msgspec
+
 from server.domain.floor import Floor
 from server.domain.people import Attendee
 from server.domain.records import PersonRecord
@@ -25,7 +27,8 @@ def admit(floor: Floor, record: PersonRecord) -> None:
         raise WrongPhase("the event is over")
     if sum(1 for _ in floor.staying()) >= floor.mixer.plan.capacity:
         raise EventFull(str(floor.mixer.plan.capacity))
-    floor.people[record.id] = Attendee(record=record)
+    held = floor.mixer.record.guarded and not record.robot
+    floor.people[record.id] = Attendee(record=msgspec.structs.replace(record, held=held))
     floor.changes.people.add(record.id)
 
 
@@ -104,6 +107,8 @@ def _back_to_seat(floor: Floor, person: Attendee, now: float, *, fresh: bool) ->
 
 def _kept_room(floor: Floor, person: Attendee, now: float) -> Room | None:
     """Return the room that gave the person up and is open still (M24)."""
+    if person.record.unsuggested:
+        return None
     for room in floor.rooms.values():
         place = room.places.get(person.id)
         if place is None or not place.dropped or room.stage != "open" or room.more_granted:

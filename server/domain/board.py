@@ -5,48 +5,43 @@ One rule: an action is undone once, by any host, and only while its time runs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
+import msgspec
+
+from server.domain.records import Action
 from server.errors import NothingToUndo
-from server.ids import ActionId, PersonId, RoomId
-from server.protocol.parts import Undoable
+from server.ids import ActionId
+from server.protocol.parts import ActionKind, Undoable
 
-ActionKind = Literal["start", "pause", "extend", "extend_room", "close", "remove", "verify"]
 UNDO_SECONDS = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing a host did, with what it takes to undo it."""
-
-    kind: ActionKind
-    until: float
-    person: PersonId | None = None
-    name: str = ""
-    room: RoomId | None = None
-    seconds: float = 0.0
-    deadline: float | None = None
-    """The deadline before, where a start replaced one."""
-    verified: bool = False
-    """What was said of the person before."""
 
 
 @dataclass(slots=True)
 class UndoList:
-    """The actions of all hosts of an event; they do not outlive the process."""
+    """The actions of all hosts of an event, kept in its record."""
 
     series: int
     """Tells the actions of this process from those of an earlier one."""
     made: int = 0
     actions: dict[ActionId, Action] = field(default_factory=dict)
 
+    @classmethod
+    def restore(cls, kept: Iterable[Action], *, series: int) -> UndoList:
+        """Return the list as it was recorded; what is over goes with the first tick."""
+        return cls(series=series, actions={each.id: each for each in kept})
+
     def add(self, action: Action) -> ActionId:
-        """Keep an action; return its id."""
+        """Keep an action under an id of its own; return that."""
         self.made += 1
         key = ActionId(f"a-{self.series}-{self.made}")
-        self.actions[key] = action
+        self.actions[key] = msgspec.structs.replace(action, id=key)
         return key
+
+    def kept(self) -> tuple[Action, ...]:
+        """Return the actions as they are recorded."""
+        return tuple(self.actions.values())
 
     def find(self, key: ActionId, now: float) -> Action:
         """Return an action that can still be undone. Raises NothingToUndo."""

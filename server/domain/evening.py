@@ -12,7 +12,7 @@ from typing import Any
 
 from matching.rules import Rules
 from matching.types import RoundPlan
-from server.domain import arrivals, hosting, in_room, relations, taking_part, views
+from server.domain import arrivals, door, hosting, in_room, relations, taking_part, views
 from server.domain.effects import Effect, WakeAt
 from server.domain.fanout import HOSTS, Fanout, flush, guest_list, host_list
 from server.domain.floor import Floor
@@ -140,7 +140,8 @@ class Evening:
             return self._wake(now)
         arrivals.give_up(floor, now)
         floor.undo.expire(now)
-        if floor.closing_at is not None and now >= floor.closing_at:
+        closing_at = floor.mixer.record.closing_at
+        if closing_at is not None and now >= closing_at:
             close_mixer(floor, now, rooms_too=True)
         auto_start(floor, now)
         advance(floor, now)
@@ -157,8 +158,10 @@ class Evening:
         person = floor.people.get(viewer)
         if person is None:
             raise NotFound("person")
-        hidden = floor.bars.hidden_from(viewer)
-        people = guest_list(floor, self._fanout, now)
+        # Before the door one sees nobody, and no line of theirs.
+        held = person.record.held
+        people = {} if held else guest_list(floor, self._fanout, now)
+        hidden = frozenset(floor.people) if held else floor.bars.hidden_from(viewer)
         self._fanout.gave_snapshot(viewer)
         return [
             views.profile_state(floor, person),
@@ -226,6 +229,7 @@ _PERSON_VERBS: dict[type[c.Request], PersonVerb] = {
     c.ProfileSet: taking_part.set_profile,
     c.MixerReady: taking_part.set_ready,
     c.MixerSitOut: taking_part.set_sit_out,
+    c.MixerSuggest: taking_part.set_suggested,
     c.MixerChoose: taking_part.choose,
     c.EventPulse: taking_part.set_pulse,
     c.RoomEnter: in_room.enter,
@@ -241,6 +245,7 @@ _PERSON_VERBS: dict[type[c.Request], PersonVerb] = {
     c.MeetingKeep: relations.keep,
     c.MeetingNote: relations.note,
     c.MeetingMessage: relations.leave_message,
+    c.MeetingAgain: relations.again,
     c.PersonBlock: relations.block,
     c.PersonUnblock: relations.unblock,
     c.PersonPass: relations.not_interested,
@@ -255,6 +260,9 @@ _HOST_VERBS: dict[type[c.Request], HostVerb] = {
     c.HostAnnounce: hosting.announce,
     c.HostRemove: hosting.remove,
     c.HostVerify: hosting.verify,
+    c.HostAdmit: door.let_in,
+    c.HostGuard: door.set_guard,
+    c.HostJoker: hosting.name_joker,
     c.HostHandled: hosting.handled,
     c.HostUndo: hosting.undo,
 }

@@ -2,22 +2,18 @@
 
 One rule: only what differs from what was sent last goes out, and versions have no gaps.
 
-Who counts as eligible (`you.state`): people who are connected, have no room, do not sit out, and
-are ready; before the first round also those who have not said so yet. The viewer's number is how
-many of them could be seated with the viewer by all rules; in a room it is 0. It is computed at most
-once a second.
+The eligible numbers of `you.state` (see `fitting`) are computed at most once a second.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
-from matching.eligible import eligible_counts
 from server.domain import views
 from server.domain.effects import Effect, Send, SendHosts
+from server.domain.fitting import Fitting
 from server.domain.floor import Floor
 from server.domain.people import Attendee
 from server.domain.presence import Seen, Stream
@@ -42,11 +38,10 @@ class Fanout:
     counted_at: float | None = None
     stale: bool = True
     """The eligible numbers are older than the last change."""
-    basis: object = None
-    """What the numbers of those who take part were computed from."""
-    asked: Mapping[PersonId, object] = field(default_factory=dict)
-    """The same of each of the others."""
+    fitting: Fitting = field(default_factory=Fitting)
     dirty: bool = False
+    outside: frozenset[PersonId] = frozenset()
+    """Who waited before the door when presence was sent last."""
 
     @classmethod
     def begin(cls, epoch: int, v: int) -> Fanout:
@@ -113,41 +108,15 @@ def _recount(floor: Floor, fanout: Fanout, now: float) -> None:
     if not fanout.stale or (due is not None and now < due):
         return
     fanout.stale, fanout.counted_at = False, now
-    here = [each for each in floor.staying() if each.connected and each.room is None]
-    pool = [each for each in here if _is_counted(floor, each)]
-    others = [each for each in here if not _is_counted(floor, each)]
-    basis = _basis(pool), floor.history()
-    known = floor.eligible if basis == fanout.basis else {}
-    asked = {each.id: _basis([each]) for each in others}
-    floor.eligible = {each.id: known[each.id] for each in pool} if known else {}
-    if not known:
-        floor.eligible = _counts(floor, pool, now)
-    for each in others:
-        same = known and fanout.asked.get(each.id) == asked[each.id]
-        mine = known[each.id] if same else _counts(floor, [*pool, each], now)[each.id]
-        floor.eligible[each.id] = mine
-    fanout.basis, fanout.asked = basis, asked
-
-
-def _counts(floor: Floor, pool: list[Attendee], now: float) -> dict[PersonId, int]:
-    asked = floor.candidates(pool, now)
-    counts = eligible_counts(asked, floor.history(), floor.rules)
-    return {PersonId(each): number for each, number in counts.items()}
-
-
-def _basis(people: list[Attendee]) -> tuple[object, ...]:
-    """All of these people that the numbers depend on."""
-    return tuple((each.id, each.profile, each.record.verified) for each in people)
-
-
-def _is_counted(floor: Floor, person: Attendee) -> bool:
-    willing = person.record.ready or floor.mixer.gathering
-    return willing and not person.record.sitting_out
+    floor.eligible = fanout.fitting.recount(floor, now)
 
 
 def _presence(floor: Floor, fanout: Fanout, now: float) -> list[Effect]:
     people = guest_list(floor, fanout, now)
-    found = fanout.guests.changes(people, floor.audience(), floor.bars.hidden_from)
+    outside = frozenset(each.id for each in floor.staying() if each.record.held)
+    fanout.guests.ahead.update(fanout.outside - outside)  # let in: the whole list for a start
+    fanout.outside = outside
+    found = fanout.guests.changes(people, floor.inside(), floor.bars.hidden_from)
     effects: list[Effect] = [Send(to, message) for to, message in found]
     everybody = host_list(floor, fanout, now)
     for_hosts = fanout.hosts.changes(everybody, [HOSTS], lambda _viewer: frozenset())
@@ -157,7 +126,7 @@ def _presence(floor: Floor, fanout: Fanout, now: float) -> list[Effect]:
 def _you(floor: Floor, fanout: Fanout) -> list[Effect]:
     effects: list[Effect] = []
     for person in floor.staying():
-        if not (person.seen and person.present):
+        if not person.seen or not (person.present or person.record.held):
             continue
         state = views.you_state(floor, person)
         if fanout.you.get(person.id) == state:

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from matching.eligible import Fit
 from matching.rules import Rules
 from matching.types import Candidate, History, Pair
 from server.domain.board import UndoList
 from server.domain.changes import Changes
 from server.domain.chat import Chat
+from server.domain.ledger import Ledger
 from server.domain.meeting import Meetings
 from server.domain.mixer import Mixer, PlanDesk
 from server.domain.moderation import Moderation
 from server.domain.people import Attendee, candidate
 from server.domain.room import Room
-from server.errors import NotFound, StaleRoom
+from server.errors import NotAllowed, NotFound, StaleRoom
 from server.ids import EventId, PersonId, RoomId
 
 
@@ -58,12 +60,12 @@ class Floor:
     desk: PlanDesk = field(default_factory=PlanDesk)
     parted: set[Pair] = field(default_factory=set)
     """Who parted in this round: not put together again before the next one."""
-    closing_at: float | None = None
+    ledger: Ledger = field(default_factory=Ledger)
     place_at: float | None = None
     """When those without a seat are looked after next (M12)."""
     tried: object = None
     """The situation in which that was done last without anything left to do."""
-    eligible: dict[PersonId, int] = field(default_factory=dict)
+    eligible: dict[PersonId, Fit] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 
     @property
@@ -78,11 +80,20 @@ class Floor:
             raise NotFound("person")
         return found
 
+    def insider(self, person: PersonId) -> Attendee:
+        """Return somebody who has been let in. Raises NotFound, NotAllowed."""
+        found = self.person(person)
+        if found.record.held:
+            raise NotAllowed("held")
+        return found
+
     def someone_else(self, actor: PersonId, other: PersonId) -> Attendee:
-        """Return another person whom the actor may know of. Raises NotFound."""
-        if actor == other:
+        """Return another person whom the actor may know of. Raises NotFound, NotAllowed."""
+        self.insider(actor)
+        found = self.person(other)
+        if actor == other or found.record.held:
             raise NotFound("person")
-        return self.person(other)
+        return found
 
     def room_of(self, person: PersonId) -> Room | None:
         """Return the room in which the person holds a seat."""
@@ -101,8 +112,12 @@ class Floor:
         return (each for each in self.people.values() if not each.record.removed)
 
     def audience(self) -> tuple[PersonId, ...]:
-        """Return everybody who may be listening."""
+        """Return everybody who may be listening, those before the door included."""
         return tuple(each.id for each in self.staying() if each.seen)
+
+    def inside(self) -> tuple[PersonId, ...]:
+        """Return everybody who may be listening and has been let in."""
+        return tuple(each.id for each in self.staying() if each.seen and not each.record.held)
 
     def plannable(self) -> list[Attendee]:
         """Return who can be given a seat now (M1)."""
@@ -114,7 +129,9 @@ class Floor:
 
     def history(self) -> History:
         """Return what lies between people."""
-        return History(met=self.meetings.pairs, barred=self.bars.barred)
+        return History(
+            met=self.meetings.met_pairs, barred=self.bars.barred, again=self.meetings.wished
+        )
 
     def seed(self, salt: int) -> int:
         """Return a seed for one decision of this event (M31)."""

@@ -7,11 +7,14 @@ closing, removing and verifying all answer with the id of the action.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from server.domain.board import UNDO_SECONDS, Action
+from server.domain.board import UNDO_SECONDS
+from server.domain.door import guard_after_removal, set_guard
 from server.domain.effects import Drop
 from server.domain.floor import Floor
 from server.domain.people import Attendee
+from server.domain.records import Action
 from server.domain.rounds import close_mixer, room_end
 from server.domain.seating import may_stay
 from server.domain.seats import mend, vacate
@@ -21,7 +24,9 @@ from server.protocol.client import (
     HostAnnounce,
     HostClose,
     HostExtend,
+    HostGuard,
     HostHandled,
+    HostJoker,
     HostPause,
     HostRemove,
     HostResume,
@@ -95,7 +100,8 @@ def close(floor: Floor, message: HostClose, now: float) -> str:
     if at <= now:
         close_mixer(floor, now, rooms_too=True)
         return ""
-    floor.closing_at = at
+    floor.mixer.close_at(at)
+    floor.changes.event = True
     floor.undo.void("close")
     return floor.undo.add(Action(kind="close", until=at))
 
@@ -116,6 +122,9 @@ def remove(floor: Floor, message: HostRemove, now: float) -> str:
     person.connected, person.away_until, person.bench = False, None, None
     person.forget_loss()
     floor.save_person(person, removed=True)
+    guard_after_removal(floor)
+    if floor.mixer.record.joker == person.id:
+        set_joker(floor, None)
     floor.replan()
     floor.changes.last.append(Drop(person=person.id, code=REMOVED, reason="removed"))
     action = Action(
@@ -137,6 +146,25 @@ def verify(floor: Floor, message: HostVerify, now: float) -> str:
         verified=before,
     )
     return floor.undo.add(action)
+
+
+def name_joker(floor: Floor, message: HostJoker, _now: float) -> str:
+    """Name who fills in for the odd one (M11); they keep a seat they have."""
+    if message.person is not None:
+        floor.insider(message.person)
+    set_joker(floor, message.person)
+    floor.replan()
+    floor.tried = None
+    return ""
+
+
+def set_joker(floor: Floor, person: PersonId | None) -> None:
+    """Keep who the joker is, and have the matcher know."""
+    floor.mixer.keep(joker=person)
+    floor.rules = replace(floor.rules, joker=person)
+    if person is not None:
+        floor.people[person].bench = None
+    floor.changes.event = True
 
 
 def handled(floor: Floor, message: HostHandled, now: float) -> str:
@@ -177,13 +205,16 @@ def _undo_extend_room(floor: Floor, action: Action, _now: float) -> None:
 
 
 def _undo_close(floor: Floor, _action: Action, now: float) -> None:
-    floor.closing_at = None
+    floor.mixer.close_at(None)
+    floor.changes.event = True
     _notice(floor, Notice(kind="close_undone", at=now, deadline=floor.mixer.deadline))
 
 
-def _undo_remove(floor: Floor, action: Action, _now: float) -> None:
+def _undo_remove(floor: Floor, action: Action, now: float) -> None:
     person = floor.people[_whom(action)]
     floor.save_person(person, removed=False)
+    if not any(each.record.removed for each in floor.people.values()):
+        set_guard(floor, HostGuard(id=0, on=False), now)
     floor.replan()
 
 

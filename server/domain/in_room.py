@@ -40,13 +40,15 @@ def enter(floor: Floor, actor: PersonId, message: RoomEnter, now: float) -> None
     floor.changes.room(room.id, stored=False)
 
 
-def set_media(floor: Floor, actor: PersonId, message: RoomMedia, _now: float) -> None:
+def set_media(floor: Floor, actor: PersonId, message: RoomMedia, now: float) -> None:
     """Note how the sender's sound and picture do."""
     room = _room(floor, actor, message)
     place = room.places[actor]
     shown = (place.muted, place.camera, place.sharing)
     place.media = message.state
     place.muted, place.camera, place.sharing = message.muted, message.camera, message.sharing
+    if room.hear(actor, floor.people[actor].record.mode, now):
+        floor.changes.stored_rooms.add(room.id)
     if shown != (place.muted, place.camera, place.sharing):
         floor.changes.room(room.id, stored=False)
 
@@ -57,6 +59,7 @@ def leave(floor: Floor, actor: PersonId, message: RoomLeave, now: float) -> None
     if not message.safety and not room.may_leave(actor, now, floor.mixer.plan.round_seconds):
         raise WrongPhase("minimum_stay")
     person = floor.person(actor)
+    room.early += room.stage in ("opening", "open") and not room.more_granted
     vacate(floor, room, person, now, why="left")
     person.resting = message.safety
     for other in room.seated:

@@ -32,6 +32,7 @@ class Meetings:
     met: dict[MeetingId, MeetingRecord] = field(default_factory=dict)
     marks: dict[MarkKey, MarkRecord] = field(default_factory=dict)
     _pairs: set[Pair] = field(default_factory=set)
+    _wished: set[Pair] = field(default_factory=set)
     _frozen: frozenset[Pair] | None = None
     _of: dict[PersonId, list[MeetingId]] = field(default_factory=dict)
 
@@ -51,6 +52,16 @@ class Meetings:
         if self._frozen is None:
             self._frozen = frozenset(self._pairs)
         return self._frozen
+
+    @property
+    def wished(self) -> frozenset[Pair]:
+        """Return who has met and wishes, both of them, to meet once more (M16)."""
+        return frozenset(self._wished)
+
+    @property
+    def met_pairs(self) -> frozenset[Pair]:
+        """Return who is not to meet again: all who have met, but for those who both wish to."""
+        return self.pairs - self._wished if self._wished else self.pairs
 
     def have_met(self, a: PersonId, b: PersonId) -> bool:
         """Whether the two have met in this event."""
@@ -99,6 +110,14 @@ class Meetings:
         """Keep a private note."""
         return self._write(meeting, person, now, note=text)
 
+    def wish_again(
+        self, meeting: MeetingId, person: PersonId, again: bool, now: float
+    ) -> MarkRecord:
+        """Note a private wish to be seated with the other once more; two make it count (M16)."""
+        mark = self._write(meeting, person, now, again=again)
+        self._weigh(self.met[meeting])
+        return mark
+
     def send(self, meeting: MeetingId, person: PersonId, text: str, now: float) -> MarkRecord:
         """Leave the one message for the other. Raises AlreadySent."""
         self.other(meeting, person)
@@ -124,3 +143,12 @@ class Meetings:
         self._pairs.add(frozenset((record.a, record.b)))
         for person in (record.a, record.b):
             self._of.setdefault(person, []).append(record.id)
+        self._weigh(record)
+
+    def _weigh(self, record: MeetingRecord) -> None:
+        """A wish is about the last meeting: once it was granted it is spent."""
+        pair = frozenset((record.a, record.b))
+        last = next(each for each in reversed(self.of(record.a)) if record.b in (each.a, each.b))
+        marks = (self.marks.get((last.id, each)) for each in pair)
+        both = all(mark is not None and mark.again for mark in marks)
+        (self._wished.add if both else self._wished.discard)(pair)

@@ -31,10 +31,8 @@ NEXT: Mapping[Phase, frozenset[Phase]] = MappingProxyType(
     }
 )
 
-ROUNDS_BEFORE_REST = 6
-REST_SECONDS = 300.0
 REST_ROUND_SECONDS = 360.0
-"""After six rounds of six minutes come five minutes of rest (M14); shorter rounds rest less."""
+"""The rest a plan asks for is that after rounds of six minutes (M14); shorter rounds rest less."""
 MARGIN_SECONDS = 5.0
 """An extended room ends so long before the next round, so that the round stays whole."""
 RETURN_SECONDS = 10.0
@@ -127,10 +125,7 @@ class Mixer:
     @property
     def break_seconds(self) -> float:
         """Length of the break after the present round."""
-        if self.record.round % ROUNDS_BEFORE_REST or not self.record.round:
-            return self.plan.break_seconds
-        rest = REST_SECONDS * min(1.0, self.plan.round_seconds / REST_ROUND_SECONDS)
-        return max(self.plan.break_seconds, rest)
+        return break_after(self.plan, self.record.round)
 
     def open_doors(self) -> None:
         """Let people gather."""
@@ -201,7 +196,15 @@ class Mixer:
     def close(self, now: float) -> None:
         """End the mixer for good."""
         self._move("closed")
-        self._set(deadline=None, paused_left=None, closed_at=now)
+        self._set(deadline=None, paused_left=None, closed_at=now, closing_at=None)
+
+    def close_at(self, at: float | None) -> None:
+        """Set when the host's countdown to the end is over, or take it back."""
+        self._set(closing_at=at)
+
+    def keep(self, **fields: object) -> None:
+        """Keep what hosts have set beside the clock: joker, guarded, undo."""
+        self._set(**fields)
 
     def recover(self, now: float) -> bool:
         """After a restart, leave time to come back before a round begins; say if it was needed."""
@@ -223,6 +226,14 @@ class Mixer:
 
     def _set(self, **fields: object) -> None:
         self.record = msgspec.structs.replace(self.record, **fields)
+
+
+def break_after(plan: Plan, round_: int) -> float:
+    """Return the length of the break after a round: now and then it is a rest (M14)."""
+    if not round_ or round_ % plan.rest_after:
+        return plan.break_seconds
+    rest = plan.rest_seconds * min(1.0, plan.round_seconds / REST_ROUND_SECONDS)
+    return max(plan.break_seconds, rest)
 
 
 @dataclass(slots=True)

@@ -50,6 +50,15 @@ class Moderation:
             self._pairs = frozenset(frozenset((bar.person, bar.other)) for bar in standing)
         return self._pairs
 
+    def set_since(self, known: frozenset[Pair]) -> dict[PersonId, frozenset[Pair]]:
+        """Return, by the one who set them, the pairs barred that were not among the known."""
+        found: dict[PersonId, set[Pair]] = {}
+        for bar in self.bars.values():
+            pair = frozenset((bar.person, bar.other))
+            if not bar.lifted and pair not in known:
+                found.setdefault(bar.person, set()).add(pair)
+        return {person: frozenset(pairs) for person, pairs in found.items()}
+
     def apart(self, a: PersonId, b: PersonId) -> bool:
         """Whether these two never share a room."""
         return frozenset((a, b)) in self.barred

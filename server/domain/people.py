@@ -59,18 +59,23 @@ class Attendee:
     @property
     def present(self) -> bool:
         """Whether the person is here or expected back within the grace."""
-        return not self.record.removed and (self.connected or self.away_until is not None)
+        return not self.shut_out and (self.connected or self.away_until is not None)
+
+    @property
+    def shut_out(self) -> bool:
+        """Whether the person is not in the event: removed, or waiting before the door."""
+        return self.record.removed or self.record.held
+
+    @property
+    def willing(self) -> bool:
+        """Whether the person can be given a seat at all: here, and nothing speaks against it."""
+        record = self.record
+        return self.connected and not (self.shut_out or record.sitting_out or record.unsuggested)
 
     @property
     def plannable(self) -> bool:
         """Whether the person can be given a seat of a round now (M1)."""
-        return (
-            self.connected
-            and self.record.ready
-            and not self.record.removed
-            and not self.record.sitting_out
-            and self.room is None
-        )
+        return self.willing and self.record.ready and self.room is None
 
     def change(self, **fields: object) -> None:
         """Replace fields of the record."""

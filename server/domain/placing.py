@@ -27,7 +27,9 @@ def singles(floor: Floor) -> list[Attendee]:
     """Return who could be given a seat in the running round now."""
     if floor.mixer.phase != "round" or floor.mixer.paused:
         return []
-    return [each for each in floor.plannable() if not each.resting and each.choose_until is None]
+    free = [each for each in floor.plannable() if not each.resting and each.choose_until is None]
+    # A joker waits for nothing: with nobody to help, nobody is waiting.
+    return [] if [each.id for each in free] == [floor.mixer.record.joker] else free
 
 
 def arm(floor: Floor, now: float) -> None:
@@ -39,7 +41,7 @@ def arm(floor: Floor, now: float) -> None:
     if floor.place_at is not None or not waiting:
         return
     too_late = floor.mixer.share_left(now) <= THIRD_SHARE
-    untold = any(each.bench is None for each in waiting)
+    untold = any(each.bench is None for each in waiting if each.id != floor.rules.joker)
     if untold if too_late else _situation(floor, now) != floor.tried:
         floor.place_at = now + COLLECT_SECONDS
 
@@ -90,6 +92,8 @@ def _together(floor: Floor, waiting: list[Attendee], now: float) -> None:
 def _through_doors(floor: Floor, waiting: list[Attendee], share: float, now: float) -> None:
     doors = _doors(floor, now) if waiting else []
     for person in waiting:
+        if person.id == floor.rules.joker:
+            continue
         if share > NEW_PAIR_SHARE and not person.wants_third:
             continue
         (single,) = floor.candidates([person], now)
@@ -124,7 +128,7 @@ def _members(floor: Floor, room: Room, now: float) -> tuple[Candidate, ...]:
 
 def _tell_late(floor: Floor, waiting: list[Attendee]) -> None:
     for person in waiting:
-        if person.bench is None:
+        if person.bench is None and person.id != floor.rules.joker:
             person.bench = "late"
             told = round_bench(floor, person)
             if told is not None:

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from server.ids import EventId, MeetingId, PersonId, RoomId
-from server.protocol.parts import Mode, Phase, Plan, Profile, ReportCategory, RoomKind
+from server.ids import ActionId, EventId, MeetingId, PersonId, RoomId
+from server.protocol.parts import (
+    ActionKind,
+    Mode,
+    Phase,
+    Plan,
+    Profile,
+    ReportCategory,
+    RoomKind,
+)
 
 if TYPE_CHECKING:
     # The matcher takes long to import, and a start needs only the names of its types.
@@ -16,6 +24,22 @@ if TYPE_CHECKING:
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every record; times are UTC epoch seconds."""
+
+
+class Action(Fact, frozen=True):
+    """One thing a host did, with what it takes to undo it."""
+
+    kind: ActionKind
+    until: float
+    id: ActionId = ActionId("")
+    person: PersonId | None = None
+    name: str = ""
+    room: RoomId | None = None
+    seconds: float = 0.0
+    deadline: float | None = None
+    """The deadline before, where a start replaced one."""
+    verified: bool = False
+    """What was said of the person before."""
 
 
 class EventRecord(Fact, frozen=True):
@@ -45,6 +69,14 @@ class EventRecord(Fact, frozen=True):
     rooms_made: int = 0
     """Room numbers are never used twice."""
     closed_at: float | None = None
+    closing_at: float | None = None
+    """When the host's countdown to the end is over."""
+    joker: PersonId | None = None
+    """Who fills in where somebody would be left over (M11)."""
+    guarded: bool = False
+    """Somebody was removed: who comes by the link now waits for a host's tap."""
+    undo: tuple[Action, ...] = ()
+    """What can still be taken back."""
 
 
 class PersonRecord(Fact, frozen=True):
@@ -59,6 +91,10 @@ class PersonRecord(Fact, frozen=True):
     removed: bool = False
     ready: bool = False
     sitting_out: bool = False
+    unsuggested: bool = False
+    """Wants to be seated with nobody until further notice (M21)."""
+    held: bool = False
+    """Waits before the door for a host's tap."""
     mode: Mode = "video"
     sat_out: int = 0
     trios: int = 0
@@ -87,6 +123,12 @@ class RoomRecord(Fact, frozen=True):
     gens: dict[str, int] = {}
     """Connection generations by `a|b` (ids in order), so that calls outlive a restart."""
     closed_at: float | None = None
+    waits: dict[PersonId, float] = {}
+    """Seconds each was ready and without a room before this seat."""
+    media: dict[PersonId, float] = {}
+    """Seconds from the seat's beginning until each had sound or picture of all the others."""
+    early: int = 0
+    """How many left before the time."""
 
 
 class MeetingRecord(Fact, frozen=True):
@@ -111,6 +153,8 @@ class MarkRecord(Fact, frozen=True):
     keep: bool | None = None
     note: str = ""
     sent: str = ""
+    again: bool = False
+    """Wishes to be seated with the other once more; counts if both do."""
 
 
 class BarRecord(Fact, frozen=True):

@@ -15,6 +15,7 @@ from server.errors import NotFound, WrongPhase
 from server.ids import MeetingId, PersonId, RoomId
 from server.protocol.client import (
     ChatSay,
+    MeetingAgain,
     MeetingKeep,
     MeetingMessage,
     MeetingNote,
@@ -28,14 +29,14 @@ from server.protocol.server import ChatMessage, ChatState, MeetingMutual
 
 def say(floor: Floor, actor: PersonId, message: ChatSay, now: float) -> str:
     """Write to the room or to the lounge; lines do not pass between those who blocked."""
-    person = floor.person(actor)
+    person = floor.insider(actor)
     if message.room is not None:
         to = floor.own_room(actor, message.room).seated
     elif floor.mixer.phase == "closed":
         raise WrongPhase("the event is over")
     else:
         hidden = floor.bars.hidden_from(actor)
-        to = tuple(each for each in floor.audience() if each not in hidden)
+        to = tuple(each for each in floor.inside() if each not in hidden)
     name = card(person).name
     record = floor.chat.say(actor, name, message.text, message.room, now)
     floor.changes.facts.append(record)
@@ -60,6 +61,17 @@ def keep(floor: Floor, actor: PersonId, message: MeetingKeep, now: float) -> str
             name = card(floor.people[about]).name
             told = MeetingMutual(meeting=message.meeting, person=about, name=name)
             floor.changes.tell([viewer], told)
+    return message.meeting
+
+
+def again(floor: Floor, actor: PersonId, message: MeetingAgain, now: float) -> str:
+    """Note a private wish to be seated together once more; nobody learns of one alone (M16)."""
+    _met(floor, actor, message.meeting)
+    marked = floor.meetings.wish_again(message.meeting, actor, message.again, now)
+    floor.changes.facts.append(marked)
+    floor.changes.meetings.add(actor)
+    floor.replan()
+    floor.tried = None
     return message.meeting
 
 

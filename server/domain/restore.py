@@ -7,21 +7,23 @@ from matching.score import rarity_of
 from server.domain.board import UndoList
 from server.domain.chat import Chat
 from server.domain.floor import Floor, Versions
+from server.domain.ledger import Ledger
 from server.domain.meeting import Meetings
-from server.domain.mixer import Mixer
+from server.domain.mixer import Mixer, PlanDesk
 from server.domain.moderation import Moderation
 from server.domain.people import Attendee
 from server.domain.reasons import reasons_for
 from server.domain.records import Archive, RoomRecord
 from server.domain.room import Room
+from server.ids import PersonId
 from server.protocol.parts import Plan
 
 EXPLORE = {"explore": 0.7, "reunite": 0.3}
 
 
-def rules_of(plan: Plan) -> Rules:
+def rules_of(plan: Plan, joker: PersonId | None = None) -> Rules:
     """Return the matching rules that a plan asks for (M6, M11)."""
-    return Rules(explore=EXPLORE[plan.purpose], trios=1 if plan.trios else 0)
+    return Rules(explore=EXPLORE[plan.purpose], trios=1 if plan.trios else 0, joker=joker)
 
 
 def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
@@ -32,11 +34,14 @@ def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
     open_rooms = [each for each in archive.rooms if each.closed_at is None]
     floor = Floor(
         mixer=mixer,
-        rules=rules or rules_of(event.plan),
+        rules=rules or rules_of(event.plan, event.joker),
         bars=Moderation.restore(event.id, archive.bars, archive.reports),
         meetings=Meetings.restore(event.id, archive.meetings, archive.marks),
         chat=Chat.restore(event.id, archive.chat, {each.id for each in open_rooms}),
-        undo=UndoList(series=int(now)),
+        undo=UndoList.restore(event.undo, series=int(now)),
+        ledger=Ledger.restore(archive.rounds, archive.rooms),
+        # An answer to a question of before, still on its way, must not pass for one of ours.
+        desk=PlanDesk(ask=int(now * 1000)),
         versions=Versions(base=int(now * 1000)),
         people={each.id: Attendee(record=each) for each in archive.people},
     )

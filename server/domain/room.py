@@ -17,7 +17,7 @@ from server.domain.negotiation import Negotiations
 from server.domain.records import RoomRecord
 from server.errors import StaleRoom, WrongPhase
 from server.ids import EventId, PersonId, RoomId
-from server.protocol.parts import MediaState, Reason, RoomKind, Seat
+from server.protocol.parts import MediaState, Mode, Reason, RoomKind, Seat
 
 Stage = Literal["opening", "open", "closing", "closed"]
 
@@ -33,10 +33,12 @@ NEXT: Mapping[Stage, frozenset[Stage]] = MappingProxyType(
 PAIR_GRACE_SECONDS = 20.0
 GROUP_GRACE_SECONDS = 45.0
 MINIMUM_STAY_SECONDS = 60.0
-MINIMUM_STAY_SHARE = 0.25
-"""Of the round, where that is shorter than a minute (M15)."""
+MINIMUM_STAY_SHARE = 1 / 3
+"""Of the round, where that is shorter than three minutes (M15)."""
 MORE_SECONDS = 180.0
 SAME_SECONDS = 0.001
+MEDIA = frozenset({"connected", "audio"})
+TEXT = MEDIA | {"text"}
 PAIR = 2
 
 
@@ -46,6 +48,7 @@ class Place:
 
     person: PersonId
     seat: Seat = "coming"
+    granted_at: float = 0.0
     until: float | None = None
     """Until when the seat is kept for one who is coming or away."""
     entered: bool = False
@@ -81,6 +84,11 @@ class Room:
     prompt: int = 0
     version: int = 0
     alone_since: float | None = None
+    waits: dict[PersonId, float] = field(default_factory=dict)
+    media: dict[PersonId, float] = field(default_factory=dict)
+    """Seconds from the seat's beginning until each had sound or picture (M33)."""
+    early: int = 0
+    """How many left before the time."""
     places: dict[PersonId, Place] = field(default_factory=dict)
     calls: Negotiations = field(default_factory=Negotiations)
     reasons: dict[tuple[PersonId, PersonId], list[Reason]] = field(default_factory=dict)
@@ -119,7 +127,7 @@ class Room:
     def grant(self, person: PersonId, now: float) -> None:
         """Give a person a seat; it is kept for the grace from the moment the talk begins."""
         self._check_open()
-        self.places[person] = Place(person=person)
+        self.places[person] = Place(person=person, granted_at=now)
         for place in self.places.values():
             if place.seat == "coming":
                 place.until = max(now, self.began) + self.grace_seconds
@@ -179,6 +187,18 @@ class Room:
             return True
         stay = min(MINIMUM_STAY_SECONDS, round_seconds * MINIMUM_STAY_SHARE)
         return now >= self.began + stay
+
+    def hear(self, person: PersonId, mode: Mode, now: float) -> bool:
+        """Note when somebody has sound or picture at last; False if that is known.
+
+        Who came to write has what they came for as soon as their page shows the room.
+        """
+        place = self.places[person]
+        fine = MEDIA if mode != "text" else TEXT
+        if person in self.media or place.media not in fine:
+            return False
+        self.media[person] = max(0.0, now - max(self.began, place.granted_at))
+        return True
 
     def answer(self, person: PersonId, more: bool) -> bool:
         """Note a private answer in the wrap-up; return whether all want more now."""
@@ -271,6 +291,9 @@ class Room:
             extended_until=self.extended_until,
             gens=dict(self.calls.gens),
             closed_at=self.closed_at,
+            waits=dict(self.waits),
+            media=dict(self.media),
+            early=self.early,
         )
 
     @classmethod
@@ -293,6 +316,9 @@ class Room:
             prompt=record.number,
             places={person: Place(person=person) for person in record.members},
             calls=Negotiations(dict(record.gens)),
+            waits=dict(record.waits),
+            media=dict(record.media),
+            early=record.early,
         )
         for person in record.left:
             room.leave(person)

@@ -68,11 +68,7 @@ def _case(request: PlanRound) -> Case:
 
 def coming(floor: Floor) -> list[Attendee]:
     """Return who is to be seated in the round to come: present and ready, wherever they are now."""
-    return [
-        each
-        for each in floor.staying()
-        if each.connected and each.record.ready and not each.record.sitting_out
-    ]
+    return [each for each in floor.staying() if each.willing and each.record.ready]
 
 
 def auto_start(floor: Floor, now: float) -> None:
@@ -93,7 +89,6 @@ def close_mixer(floor: Floor, now: float, *, rooms_too: bool) -> None:
         if rooms_too or room.ends_at <= now:
             close_room(floor, room, now, "closed" if rooms_too else "round_over")
     floor.mixer.close(now)
-    floor.closing_at = None
     floor.undo.void("start", "pause", "extend", "extend_room", "close")
     for each in floor.staying():
         _fresh_start(each)
@@ -169,9 +164,12 @@ def _begin_round(floor: Floor, now: float) -> None:
         open_room(floor, planned, rarity, times, now)
     _count_trios(floor, seating)
     _bench(floor, seating)
-    played = Played(present, seating, history, floor.rules, plan)
-    floor.changes.facts.append(round_record(floor.mixer.record, played))
-    floor.changes.facts.append(_plan_record(floor, played, basis))
+    # A joker who was not needed is no guest who was left over (M11).
+    counted = tuple(each for each in present if each.id in seating.everybody)
+    played = Played(counted, seating, history, floor.rules, plan)
+    floor.ledger.rounds.append(round_record(floor.mixer.record, played))
+    floor.changes.facts.append(floor.ledger.rounds[-1])
+    floor.changes.facts.append(_plan_record(floor, replace(played, present=present), basis))
     floor.place_at = None
 
 
@@ -212,11 +210,16 @@ def _bench(floor: Floor, seating: Seating) -> None:
         person.bench = each.why.value
         floor.save_person(person, sat_out=person.record.sat_out + 1)
     for person in floor.staying():
-        if person.connected and person.record.ready and person.record.sitting_out:
+        if _sits_out(person):
             person.bench = "sat_out"
         told = round_bench(floor, person)
         if told is not None:
             floor.changes.tell([person.id], told)
+
+
+def _sits_out(person: Attendee) -> bool:
+    record = person.record
+    return person.connected and record.ready and record.sitting_out and not record.unsuggested
 
 
 def _run_rooms(floor: Floor, now: float) -> None:

@@ -35,6 +35,12 @@ class Seating:
     rooms: tuple[PlannedRoom, ...]
     bench: tuple[Bench, ...]
 
+    @property
+    def everybody(self) -> frozenset[str]:
+        """Who has a room or sits out; a joker who was not needed is neither."""
+        seated = {member for room in self.rooms for member in room.members}
+        return frozenset(seated | {each.id for each in self.bench})
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -164,7 +170,30 @@ def seat_round(
     *,
     seed: int,
 ) -> Seating:
-    """Seat everybody present, as the plan says where it still holds."""
+    """Seat everybody present, as the plan says where it still holds.
+
+    A joker takes a seat only if that leaves fewer over, or saves a trio (M11).
+    """
+    others = [each for each in candidates if each.id != rules.joker]
+    without = _seat_all(plan, others, history, rules, seed=seed)
+    if len(others) == len(candidates) or _unevenness(without) == (0, 0):
+        return without
+    helped = _seat_all(plan, candidates, history, rules, seed=seed)
+    return helped if _unevenness(helped) < _unevenness(without) else without
+
+
+def _unevenness(seating: Seating) -> tuple[int, int]:
+    return len(seating.bench), sum(room.kind == "trio" for room in seating.rooms)
+
+
+def _seat_all(
+    plan: RoundPlan | None,
+    candidates: Sequence[Candidate],
+    history: History,
+    rules: Rules,
+    *,
+    seed: int,
+) -> Seating:
     snap = snapshot.take(candidates, history, rules, seed=seed)
     table = Table(snap)
     if plan is not None:
@@ -181,7 +210,22 @@ def seat_round(
 def place(
     singles: Sequence[Candidate], history: History, rules: Rules, *, seed: int
 ) -> tuple[PlannedRoom, ...]:
-    """Put people without a seat together within a running round (M12)."""
+    """Put people without a seat together within a running round (M12); a joker only if needed."""
+    others = [each for each in singles if each.id != rules.joker]
+    without = _together(others, history, rules, seed=seed)
+    if len(others) == len(singles) or _seats(without) == len(others):
+        return without
+    helped = _together(singles, history, rules, seed=seed)
+    return helped if _seats(helped) > _seats(without) + 1 else without
+
+
+def _seats(rooms: Sequence[PlannedRoom]) -> int:
+    return sum(len(room.members) for room in rooms)
+
+
+def _together(
+    singles: Sequence[Candidate], history: History, rules: Rules, *, seed: int
+) -> tuple[PlannedRoom, ...]:
     table = Table(snapshot.take(singles, history, rules, seed=seed))
     table.group()
     table.pair()

@@ -149,6 +149,7 @@ def note_meetings(floor: Floor, room: Room, person: PersonId, now: float) -> Non
 
 def _seat(floor: Floor, room: Room, person: Attendee, now: float) -> None:
     room.grant(person.id, now)
+    room.waits[person.id] = _waited(floor, room, person, now)
     person.room = room.id
     person.bench, person.waiting_since = None, None
     person.resting = person.wants_third = False
@@ -158,6 +159,15 @@ def _seat(floor: Floor, room: Room, person: Attendee, now: float) -> None:
     if not person.connected:
         person.away_until = room.detach(person.id, now)
     floor.changes.room(room.id)
+
+
+def _waited(floor: Floor, room: Room, person: Attendee, now: float) -> float:
+    """How long somebody was ready without a room; before the first round nobody waits yet."""
+    starts_at = max(now, room.began)
+    since = starts_at if person.waiting_since is None else person.waiting_since
+    if floor.mixer.record.round == 1 and floor.mixer.record.began is not None:
+        since = max(since, floor.mixer.record.began)
+    return max(0.0, starts_at - since)
 
 
 def _out(floor: Floor, room: Room, person: Attendee, now: float, why: Ending) -> None:
@@ -176,7 +186,8 @@ def _shut(floor: Floor, room: Room, now: float) -> None:
     room.close(now)
     floor.rooms.pop(room.id, None)
     floor.chat.forget(room.id)
-    floor.changes.facts.append(room.record())
+    floor.ledger.rooms.append(room.record())
+    floor.changes.facts.append(floor.ledger.rooms[-1])
     floor.changes.stored_rooms.discard(room.id)
     floor.changes.shown_rooms.discard(room.id)
 

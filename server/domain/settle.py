@@ -17,6 +17,7 @@ def settle(floor: Floor, now: float) -> list[Effect]:
     """Return the effects of the step and begin a new one."""
     _note_lonely(floor, now)
     _spread_cards(floor)
+    _keep_undo(floor)
     changes, floor.changes = floor.changes, Changes()
     records = _records(floor, changes)
     effects: list[Effect] = [Save(tuple(records))] if records else []
@@ -79,6 +80,13 @@ def _spread_cards(floor: Floor) -> None:
         room = floor.room_of(person)
         if room is not None:
             floor.changes.room(room.id, stored=False)
+
+
+def _keep_undo(floor: Floor) -> None:
+    kept = floor.undo.kept()
+    if kept != floor.mixer.record.undo:
+        floor.mixer.keep(undo=kept)
+        floor.changes.event = True
 
 
 def _note_lonely(floor: Floor, now: float) -> None:

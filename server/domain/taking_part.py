@@ -7,7 +7,14 @@ from server.domain.seating import may_stay
 from server.domain.seats import mend, vacate
 from server.errors import NotAllowed, WrongPhase
 from server.ids import PersonId
-from server.protocol.client import EventPulse, MixerChoose, MixerReady, MixerSitOut, ProfileSet
+from server.protocol.client import (
+    EventPulse,
+    MixerChoose,
+    MixerReady,
+    MixerSitOut,
+    MixerSuggest,
+    ProfileSet,
+)
 from server.protocol.parts import Profile
 
 
@@ -67,6 +74,20 @@ def set_sit_out(floor: Floor, actor: PersonId, message: MixerSitOut, _now: float
     if not message.on and person.bench == "sat_out":
         person.bench = None
     floor.save_person(person, sitting_out=message.on)
+    floor.replan()
+
+
+def set_suggested(floor: Floor, actor: PersonId, message: MixerSuggest, now: float) -> None:
+    """Be seated with nobody until it is turned on again; a room one is in runs on."""
+    if floor.mixer.phase == "closed":
+        raise WrongPhase("the event is over")
+    person = floor.person(actor)
+    if message.on and person.record.unsuggested:
+        person.waiting_since = now
+    if not message.on:
+        person.bench = None
+        person.forget_loss()
+    floor.save_person(person, unsuggested=not message.on)
     floor.replan()
 
 

@@ -17,7 +17,7 @@ def wake_at(floor: Floor, now: float) -> float | None:
 def _times(floor: Floor, now: float) -> Iterator[float]:
     singly = (
         floor.mixer.deadline,
-        floor.closing_at,
+        floor.mixer.record.closing_at,
         floor.place_at,
         floor.undo.wake_at(),
         next_threshold(floor, now),

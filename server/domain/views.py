@@ -6,8 +6,11 @@ hidden from each other never meet in a message.
 
 from __future__ import annotations
 
+from matching.eligible import Fit
 from server.domain.floor import Floor
 from server.domain.negotiation import yields
+from server.domain.outcome import how_it_went
+from server.domain.outlook import outlook
 from server.domain.people import Attendee, card
 from server.domain.records import MeetingRecord
 from server.domain.room import PAIR, Room
@@ -32,15 +35,19 @@ from server.protocol.server import (
     YouState,
 )
 
+NOBODY_FITS = Fit(count=0, unmet=0)
+
 
 def state_of(floor: Floor, person: Attendee) -> PersonState:
     """Return where a person stands."""
+    if person.record.held:
+        return "held"
     if not person.connected:
         return "reconnecting" if person.away_until is not None else "offline"
     room = floor.room_of(person.id)
     if room is not None:
         return _state_in(room)
-    if not person.record.ready:
+    if not person.record.ready or person.record.unsuggested:
         return "lobby"
     if person.bench is not None:
         return "bench"
@@ -85,16 +92,18 @@ def mixer_state(floor: Floor) -> MixerState:
 
 def you_state(floor: Floor, person: Attendee) -> YouState:
     """Return where the viewer stands."""
-    record = person.record
+    record, fit = person.record, floor.eligible.get(person.id, NOBODY_FITS)
     lost = floor.people.get(person.lost) if person.lost is not None else None
     if lost is not None and not visible(floor, person.id, lost.id):
         lost = None
     return YouState(
         v=floor.versions.of(f"you:{person.id}"),
         state=state_of(floor, person),
-        eligible=floor.eligible.get(person.id, 0),
+        eligible=fit.count,
         ready=record.ready,
         sitting_out=record.sitting_out,
+        unsuggested=record.unsuggested,
+        joker=floor.mixer.record.joker == person.id,
         mode=record.mode,
         room=person.room,
         bench=person.bench,
@@ -206,6 +215,7 @@ def _meeting(floor: Floor, record: MeetingRecord, person: Attendee) -> Meeting:
         note="" if own is None else own.note,
         sent="" if own is None else own.sent,
         received="" if theirs is None else theirs.sent,
+        again=own is not None and own.again,
     )
 
 
@@ -218,6 +228,7 @@ def host_board(floor: Floor) -> HostBoard:
     """Return the rooms, reports and open actions."""
     rooms = sorted(floor.rooms.values(), key=lambda each: each.number)
     waiting = [each.id for each in floor.plannable()] if floor.mixer.phase == "round" else []
+    held = [each for each in floor.staying() if each.record.held]
     removed = [each for each in floor.people.values() if each.record.removed]
     desk = floor.desk
     return HostBoard(
@@ -227,6 +238,11 @@ def host_board(floor: Floor) -> HostBoard:
         reports=_board_reports(floor),
         undo=floor.undo.shown(),
         removed=[card(each) for each in removed],
+        held=[card(each) for each in held],
+        guarded=floor.mixer.record.guarded,
+        joker=floor.mixer.record.joker,
+        outlook=outlook(floor),
+        outcome=how_it_went(floor),
         planned=desk.round if desk.plan is not None and floor.mixer.plans_for else 0,
     )
 

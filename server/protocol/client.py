@@ -80,6 +80,12 @@ class MixerSitOut(Request, frozen=True, tag="mixer.sit_out"):
     on: bool
 
 
+class MixerSuggest(Request, frozen=True, tag="mixer.suggest"):
+    """Be seated with others, or (`on` false) with nobody until it is turned on again."""
+
+    on: bool
+
+
 class MixerChoose(Request, frozen=True, tag="mixer.choose"):
     """What next, after a partner was lost for good."""
 
@@ -193,6 +199,13 @@ class MeetingMessage(Request, frozen=True, tag="meeting.message"):
     text: ChatText
 
 
+class MeetingAgain(Request, frozen=True, tag="meeting.again"):
+    """Private wish to be seated with a person met once more; counts if both have it."""
+
+    meeting: MeetingId
+    again: bool
+
+
 class PersonBlock(Request, frozen=True, tag="person.block"):
     """Never meet this person again, anywhere here. They are not told."""
 
@@ -272,6 +285,24 @@ class HostVerify(Request, frozen=True, tag="host.verify"):
     verified: bool
 
 
+class HostAdmit(Request, frozen=True, tag="host.admit"):
+    """Let somebody in who waits before the door."""
+
+    person: PersonId
+
+
+class HostGuard(Request, frozen=True, tag="host.guard"):
+    """Have newcomers wait for a host's tap, or no longer; then all who wait come in."""
+
+    on: bool
+
+
+class HostJoker(Request, frozen=True, tag="host.joker"):
+    """Name the person who fills in where somebody would be left over; None names nobody."""
+
+    person: PersonId | None = None
+
+
 class HostHandled(Request, frozen=True, tag="host.handled"):
     """A report has been dealt with."""
 
@@ -295,15 +326,19 @@ HostMessage = (
     | HostAnnounce
     | HostRemove
     | HostVerify
+    | HostAdmit
+    | HostGuard
+    | HostJoker
     | HostHandled
     | HostUndo
 )
 PersonMessage = PersonBlock | PersonUnblock | PersonPass | PersonReport
-MeetingMessages = MeetingKeep | MeetingNote | MeetingMessage
+MeetingMessages = MeetingKeep | MeetingNote | MeetingMessage | MeetingAgain
 EveningMessage = (
     ProfileSet
     | MixerReady
     | MixerSitOut
+    | MixerSuggest
     | MixerChoose
     | RoomMessage
     | SignalMessage

@@ -67,6 +67,11 @@ CLIENT: tuple[str, ...] = (
     '{"t":"host.verify","id":33,"person":"p-linh","verified":true}',
     '{"t":"host.handled","id":34,"report":"r-1"}',
     '{"t":"host.undo","id":35,"action":"a-3"}',
+    '{"t":"mixer.suggest","id":36,"on":false}',
+    '{"t":"meeting.again","id":37,"meeting":"e-1.7:p-haruka:p-linh","again":true}',
+    '{"t":"host.joker","id":38,"person":"p-haruka"}',
+    '{"t":"host.guard","id":39,"on":true}',
+    '{"t":"host.admit","id":40,"person":"p-linh"}',
 )
 
 SERVER: tuple[str, ...] = (
@@ -126,7 +131,8 @@ SERVER: tuple[str, ...] = (
         '{"t":"host.board","v":12,"rooms":[{"room":"e-1.7","number":7,"kind":"pair","seats":'
         '[{"person":"p-linh","seat":"here","media":"connected"},{"person":"p-haruka","seat":"away",'
         '"until":1795694450.0}],"deadline":1795694763.0,"alone_since":1795694430.0}],'
-        '"undo":[{"action":"a-3","kind":"extend","until":1795694440.0,"seconds":120}]}'
+        '"undo":[{"action":"a-3","kind":"extend","until":1795694440.0,"seconds":120}],'
+        '"outlook":{"rounds":4,"fit":3,"short":4}}'
     ),
 )
 

@@ -14,6 +14,7 @@ AgeBand = Literal["adult", "minor", "unknown"]
 Mode = Literal["video", "audio", "text"]
 Phase = Literal["scheduled", "lobby", "round", "wrap_up", "break", "closed"]
 PersonState = Literal[
+    "held",
     "lobby",
     "ready",
     "proposed",
@@ -32,6 +33,7 @@ RoomKind = Literal["pair", "trio", "group"]
 BenchReason = Literal[
     "odd", "language", "roles", "supervision", "met_everyone", "alone", "nobody", "sat_out", "late"
 ]
+ActionKind = Literal["start", "pause", "extend", "extend_room", "close", "remove", "verify"]
 ReportCategory = Literal["harassment", "sexual", "hate", "spam", "minor_safety", "other"]
 
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -155,6 +157,10 @@ class Plan(Part, frozen=True, omit_defaults=False):
     propose_seconds: Annotated[float, Meta(ge=0, le=15)] = 3
     notice_seconds: Annotated[float, Meta(ge=0, le=120)] = 20
     purpose: Literal["explore", "reunite"] = "explore"
+    rest_after: Annotated[int, Meta(ge=1, le=30)] = 6
+    """After so many rounds comes the long break."""
+    rest_seconds: Annotated[float, Meta(ge=0, le=1800)] = 300
+    """Its length; less in proportion where a round is shorter than six minutes."""
     trios: bool = True
     capacity: Annotated[int, Meta(ge=2, le=2000)] = 500
     auto_start: bool = False
@@ -193,6 +199,8 @@ class Meeting(Part, frozen=True):
     sent: str = ""
     """The one message the viewer left for the other."""
     received: str = ""
+    again: bool = False
+    """The viewer would like to be seated with them once more; counts if both would."""
 
 
 class ChatLine(Part, frozen=True):
@@ -245,9 +253,53 @@ class Undoable(Part, frozen=True):
     """A host action that can still be taken back."""
 
     action: ActionId
-    kind: Literal["start", "pause", "extend", "extend_room", "close", "remove", "verify"]
+    kind: ActionKind
     until: float
     person: PersonId | None = None
     name: str = ""
     room: RoomId | None = None
     seconds: float = 0
+
+
+class Spread(Part, frozen=True):
+    """Mean sit-outs a person, by group, and the widest gap between two groups."""
+
+    by_group: dict[str, float]
+    gap: float
+
+
+class Outcome(Part, frozen=True, omit_defaults=False):
+    """What an event came to so far, as it was recorded (M33). Never who, only how many."""
+
+    rounds: int
+    person_rounds: int
+    idle: int
+    """Person-rounds without a seat at the beginning of a round."""
+    unavoidable_idle: int
+    repeats: int
+    """Rooms in which two had met before."""
+    avoidable_repeats: int
+    language_failures: int
+    wait_p50: float
+    """Seconds ready and without a room; the time before the first round does not count."""
+    wait_p95: float
+    rooms: int
+    media_both_ways_in_5s: float
+    """Share of rooms in which everybody had sound or picture within five seconds."""
+    early_leaves: int
+    mutual_keeps: int
+    sit_outs_by_role: Spread
+    sit_outs_by_zone: Spread
+
+
+class Outlook(Part, frozen=True):
+    """Whether the rounds to come last for the people who are here (M16)."""
+
+    rounds: Count
+    """Rounds to come."""
+    fit: Count
+    """For so many of them everybody who can be paired has somebody new."""
+    short: Count
+    """How many people run out of new partners before the end."""
+    odd: bool = False
+    """Somebody sits out each round, and trios are not allowed."""

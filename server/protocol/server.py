@@ -20,6 +20,8 @@ from server.protocol.parts import (
     Meeting,
     Member,
     Mode,
+    Outcome,
+    Outlook,
     PersonState,
     Phase,
     Presence,
@@ -188,6 +190,10 @@ class YouState(Message, frozen=True, tag="you.state"):
     """How many people present could be seated with the viewer now."""
     ready: bool = False
     sitting_out: bool = False
+    unsuggested: bool = False
+    """Asked to be seated with nobody until further notice."""
+    joker: bool = False
+    """Fills in where somebody would be left over."""
     mode: Mode = "video"
     room: RoomId | None = None
     bench: BenchReason | None = None
@@ -322,6 +328,14 @@ class HostBoard(Message, frozen=True, tag="host.board"):
     reports: list[BoardReport] = []
     undo: list[Undoable] = []
     removed: list[Card] = []
+    held: list[Card] = []
+    """Who waits before the door, which is guarded since somebody was removed."""
+    guarded: bool = False
+    joker: PersonId | None = None
+    outlook: Outlook | None = None
+    """Before a round: whether the rounds to come last for those who are here."""
+    outcome: Outcome | None = None
+    """Between rounds and afterwards: how it went so far."""
     planned: Count = 0
     """The round for which a plan is ready; 0 if none."""
 

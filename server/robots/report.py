@@ -12,23 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from server.domain.outcome import MEDIA_IN_SECONDS, quantile, share, spread_of
 from server.domain.records import RoundRecord
 from server.ids import PersonId
+from server.protocol.parts import Outcome, Spread
 from server.robots.robot import Robot
 from server.robots.witness import Sitting
 
-MEDIA_IN_SECONDS = 5.0
 OWN_DOING = ("sat_out", "late")
 """Reasons for a bench that are the person's own."""
 HEARD_SECONDS = 2.0
 """How long after a seat was told to one it must have been told to the other."""
-
-
-class Spread(msgspec.Struct, frozen=True):
-    """Mean sit-outs a person, by group, and the widest gap between two groups."""
-
-    by_group: dict[str, float]
-    gap: float
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -55,6 +49,8 @@ class Report(msgspec.Struct, frozen=True):
     alone_seconds_max: float
     reconnects: int
     violations: list[str]
+    recorded: Outcome | None = None
+    """The same as the server has it on record, for every event."""
 
 
 def report(robots: Sequence[Robot], rounds: Sequence[RoundRecord]) -> Report:
@@ -70,14 +66,14 @@ def report(robots: Sequence[Robot], rounds: Sequence[RoundRecord]) -> Report:
         person_rounds=person_rounds,
         idle=idle,
         unavoidable_idle=unavoidable,
-        idle_share=_share(sum(max(0, r.benched - r.unavoidable) for r in rounds), person_rounds),
+        idle_share=share(sum(max(0, r.benched - r.unavoidable) for r in rounds), person_rounds),
         repeats=sum(each.repeats for each in rounds),
         avoidable_repeats=sum(each.avoidable_repeats for each in rounds),
         language_failures=sum(each.language_failures for each in rounds),
         wait_p50=quantile(waits, 0.5),
         wait_p95=quantile(waits, 0.95),
         rooms=len(rooms),
-        media_both_ways_in_5s=_media_share(robots, rooms),
+        media_both_ways_in_5s=_mediashare(robots, rooms),
         early_leaves=sum(robot.witness.left_early for robot in robots),
         mutual_keeps=len({keep for robot in robots for keep in robot.witness.mutual}),
         sit_outs_by_role=_spread(robots, lambda r: str(r.persona.profile.role)),
@@ -126,7 +122,7 @@ def _rooms(robots: Sequence[Robot]) -> dict[str, list[Sitting]]:
     return rooms
 
 
-def _media_share(robots: Sequence[Robot], rooms: dict[str, list[Sitting]]) -> float:
+def _mediashare(robots: Sequence[Robot], rooms: dict[str, list[Sitting]]) -> float:
     by_person = {robot.witness.person: robot.witness for robot in robots}
     good = sum(
         all(
@@ -136,7 +132,7 @@ def _media_share(robots: Sequence[Robot], rooms: dict[str, list[Sitting]]) -> fl
         )
         for sittings in rooms.values()
     )
-    return _share(good, len(rooms))
+    return share(good, len(rooms))
 
 
 def _spread(robots: Sequence[Robot], group: Callable[[Robot], str]) -> Spread:
@@ -144,17 +140,4 @@ def _spread(robots: Sequence[Robot], group: Callable[[Robot], str]) -> Spread:
     for robot in robots:
         benched = [each for each in robot.witness.benches.values() if each.why not in OWN_DOING]
         outs[group(robot)].append(len(benched))
-    means = {name: round(sum(each) / len(each), 3) for name, each in sorted(outs.items())}
-    gap = max(means.values()) - min(means.values()) if means else 0.0
-    return Spread(by_group=means, gap=round(gap, 3))
-
-
-def quantile(ordered: Sequence[float], share: float) -> float:
-    """Return the value below which this share of the ordered values lies; 0 of none."""
-    if not ordered:
-        return 0.0
-    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3)
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
+    return spread_of(outs)

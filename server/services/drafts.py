@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import msgspec.inspect
 
+from server.domain.mixer import break_after
 from server.errors import BadPlan
 from server.protocol.parts import Plan
 
@@ -107,7 +108,7 @@ def check(draft: Draft, now: float) -> None:
 def total_seconds(plan: Plan) -> float:
     """Return how long a mixer takes from the first round to the end."""
     a_round = plan.propose_seconds + plan.round_seconds + plan.wrap_seconds
-    return plan.rounds * a_round + (plan.rounds - 1) * plan.break_seconds
+    return plan.rounds * a_round + sum(break_after(plan, each) for each in range(1, plan.rounds))
 
 
 def tidy(text: str, *, several_lines: bool = False) -> str:

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from server.domain.records import Archive, PersonRecord, RoundRecord
-from server.protocol.parts import Plan
+from server.domain.outcome import outcome
+from server.domain.records import Archive, PersonRecord, RoomRecord, RoundRecord
+from server.protocol.parts import Outcome, Plan
 
 FORMULA_STARTS = "=+-@\t\r\n"
 
@@ -45,6 +46,8 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     practice: bool
     people: list[Attendance]
     rounds: list[RoundRecord]
+    outcome: Outcome
+    """How it went, in numbers (M33)."""
     meetings: int
     """How many pairs of people met."""
     mutual_keeps: int
@@ -68,9 +71,14 @@ def export_of(archive: Archive) -> Export:
         practice=event.practice,
         people=[_attendance(person, seats[person.id]) for person in archive.people],
         rounds=list(archive.rounds),
+        outcome=outcome(archive.rounds, _closed(archive), archive.people, archive.marks),
         meetings=len(archive.meetings),
         mutual_keeps=sum(count >= 2 for count in keeps.values()),
     )
+
+
+def _closed(archive: Archive) -> list[RoomRecord]:
+    return [room for room in archive.rooms if room.closed_at is not None]
 
 
 def as_json(export: Export) -> bytes:

@@ -4,7 +4,7 @@ export type Role = "alumni" | "prospective" | "recruiter" | "staff" | "student" 
 export type AgeBand = "adult" | "minor" | "unknown";
 export type Mode = "audio" | "text" | "video";
 export type Phase = "break" | "closed" | "lobby" | "round" | "scheduled" | "wrap_up";
-export type PersonState = "bench" | "between" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
+export type PersonState = "bench" | "between" | "held" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
 export type MediaState = "audio" | "connected" | "connecting" | "failed" | "text";
 export type Seat = "away" | "coming" | "here" | "left";
 export type RoomKind = "group" | "pair" | "trio";
@@ -51,6 +51,8 @@ export interface Plan {
   propose_seconds?: number;
   notice_seconds?: number;
   purpose?: "explore" | "reunite";
+  rest_after?: number;
+  rest_seconds?: number;
   trios?: boolean;
   capacity?: number;
   auto_start?: boolean;
@@ -98,7 +100,7 @@ export interface Card {
 /** A person and where they are. */
 export interface Presence {
   card: Card;
-  state: "bench" | "between" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
+  state: "bench" | "between" | "held" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
   since: number;
   mode?: "audio" | "text" | "video";
   room?: string | null;
@@ -146,6 +148,7 @@ export interface Meeting {
   note?: string;
   sent?: string;
   received?: string;
+  again?: boolean;
 }
 
 /** One seat on the host's board. */
@@ -188,6 +191,39 @@ export interface Undoable {
   name?: string;
   room?: string | null;
   seconds?: number;
+}
+
+/** Whether the rounds to come last for the people who are here (M16). */
+export interface Outlook {
+  rounds: number;
+  fit: number;
+  short: number;
+  odd?: boolean;
+}
+
+/** Mean sit-outs a person, by group, and the widest gap between two groups. */
+export interface Spread {
+  by_group: Record<string, number>;
+  gap: number;
+}
+
+/** What an event came to so far, as it was recorded (M33). Never who, only how many. */
+export interface Outcome {
+  rounds: number;
+  person_rounds: number;
+  idle: number;
+  unavoidable_idle: number;
+  repeats: number;
+  avoidable_repeats: number;
+  language_failures: number;
+  wait_p50: number;
+  wait_p95: number;
+  rooms: number;
+  media_both_ways_in_5s: number;
+  early_leaves: number;
+  mutual_keeps: number;
+  sit_outs_by_role: Spread;
+  sit_outs_by_zone: Spread;
 }
 
 /** First message: who is it, and is it a lost session coming back? */
@@ -235,6 +271,13 @@ export interface MixerReady {
 /** Sit out the next round, or not after all. */
 export interface MixerSitOut {
   t: "mixer.sit_out";
+  on: boolean;
+  id: number;
+}
+
+/** Be seated with others, or (`on` false) with nobody until it is turned on again. */
+export interface MixerSuggest {
+  t: "mixer.suggest";
   on: boolean;
   id: number;
 }
@@ -366,6 +409,14 @@ export interface MeetingMessage {
   id: number;
 }
 
+/** Private wish to be seated with a person met once more; counts if both have it. */
+export interface MeetingAgain {
+  t: "meeting.again";
+  meeting: string;
+  again: boolean;
+  id: number;
+}
+
 /** Never meet this person again, anywhere here. They are not told. */
 export interface PersonBlock {
   t: "person.block";
@@ -457,6 +508,27 @@ export interface HostVerify {
   t: "host.verify";
   person: string;
   verified: boolean;
+  id: number;
+}
+
+/** Let somebody in who waits before the door. */
+export interface HostAdmit {
+  t: "host.admit";
+  person: string;
+  id: number;
+}
+
+/** Have newcomers wait for a host's tap, or no longer; then all who wait come in. */
+export interface HostGuard {
+  t: "host.guard";
+  on: boolean;
+  id: number;
+}
+
+/** Name the person who fills in where somebody would be left over; None names nobody. */
+export interface HostJoker {
+  t: "host.joker";
+  person?: string | null;
   id: number;
 }
 
@@ -606,10 +678,12 @@ export interface MixerState {
 export interface YouState {
   t: "you.state";
   v: number;
-  state: "bench" | "between" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
+  state: "bench" | "between" | "held" | "in_room" | "lobby" | "offline" | "paused" | "proposed" | "ready" | "reconnecting" | "wrap_up";
   eligible?: number;
   ready?: boolean;
   sitting_out?: boolean;
+  unsuggested?: boolean;
+  joker?: boolean;
   mode?: "audio" | "text" | "video";
   room?: string | null;
   bench?: "alone" | "language" | "late" | "met_everyone" | "nobody" | "odd" | "roles" | "sat_out" | "supervision" | null;
@@ -735,6 +809,11 @@ export interface HostBoard {
   reports?: BoardReport[];
   undo?: Undoable[];
   removed?: Card[];
+  held?: Card[];
+  guarded?: boolean;
+  joker?: string | null;
+  outlook?: Outlook | null;
+  outcome?: Outcome | null;
   planned?: number;
 }
 
@@ -745,6 +824,7 @@ export type ClientMessage =
   | ProfileSet
   | MixerReady
   | MixerSitOut
+  | MixerSuggest
   | MixerChoose
   | RoomEnter
   | RoomMedia
@@ -759,6 +839,7 @@ export type ClientMessage =
   | MeetingKeep
   | MeetingNote
   | MeetingMessage
+  | MeetingAgain
   | PersonBlock
   | PersonUnblock
   | PersonPass
@@ -772,6 +853,9 @@ export type ClientMessage =
   | HostAnnounce
   | HostRemove
   | HostVerify
+  | HostAdmit
+  | HostGuard
+  | HostJoker
   | HostHandled
   | HostUndo;
 

@@ -60,6 +60,8 @@ class Watch:
         self._check_clock(floor, cause)
         self._check_waiting(floor, now)
         for effect in effects:
+            if isinstance(effect, Send) and isinstance(effect.message, s.RoundSeat):
+                check_wanted(floor, effect.to[0])
             if isinstance(effect, Save):
                 self.rounds += [each for each in effect.records if isinstance(each, RoundRecord)]
         self.rooms = {
@@ -159,8 +161,24 @@ def check_supervision(floor: Floor, room: Room) -> None:
     assert all(each.profile.role != "recruiter" for each in grown)
 
 
+def check_wanted(floor: Floor, person: str) -> None:
+    """Nobody is given a seat who asked for none, or who waits before the door (M21)."""
+    record = floor.people[person].record  # type: ignore[index]
+    assert not record.unsuggested, f"{person} is seated and did not want to be suggested"
+    assert not record.held, f"{person} is seated before having been let in"
+
+
+def check_outside(floor: Floor, viewer: str, push: s.Push) -> None:
+    """Who waits before the door is sent nothing of anybody."""
+    text = msgspec.json.encode(push).decode()
+    for each in floor.people:
+        assert each == viewer or f'"{each}"' not in text, f"{viewer} is shown {each} outside"
+
+
 def check_hidden(floor: Floor, viewer: str, push: s.Push) -> None:
     """Nothing that a viewer is sent names somebody hidden from them."""
+    if floor.people[viewer].record.held:  # type: ignore[index]
+        check_outside(floor, viewer, push)
     hidden = floor.bars.hidden_from(viewer)  # type: ignore[arg-type]
     if not hidden:
         return

@@ -13,6 +13,7 @@ from server.ids import ActionId, EventId, MeetingId, PersonId
 from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Language, Plan, Profile
+from tests.domain import wishes
 from tests.domain.invariants import sit_out_spread
 from tests.simulate import BEGIN, World
 
@@ -351,7 +352,6 @@ class Script:
 
     def crash(self, _person: PersonId) -> None:
         """The process ends and starts again, at once or after a while."""
-        self.undo.clear()
         self.world.crash(self.rng.choice((1.0, 3.0, 25.0, 400.0)))
 
     def come(self, _person: PersonId) -> None:
@@ -383,6 +383,8 @@ ACTIONS: tuple[tuple[float, Act], ...] = (
     (6, Script.meet),
     (8, Script.want),
     (2, Script.change),
+    (3, wishes.withdraw),
+    (3, wishes.guard),
     (1, Script.overreach),
     (5, Script.steer),
     (4, Script.judge),

@@ -46,8 +46,8 @@ def test_an_ordinary_leave_waits_for_the_minimum_stay():
     assert stage.sent("b", s.RoomClosed)[-1].reason == "partner_left"
 
 
-def test_in_short_rounds_a_quarter_is_enough():
-    stage = Stage("ab", Plan(rounds=1, round_seconds=40))
+def test_in_short_rounds_a_third_is_enough():
+    stage = Stage("ab", Plan(rounds=1, round_seconds=30))
     stage.start()
     stage.wait(9.9)
     with pytest.raises(WrongPhase):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from server.domain.records import (
+    Action,
     BarRecord,
     ChatRecord,
     EventRecord,
@@ -14,7 +15,7 @@ from server.domain.records import (
     RoomRecord,
     RoundRecord,
 )
-from server.ids import EventId, MeetingId, PersonId, RoomId
+from server.ids import ActionId, EventId, MeetingId, PersonId, RoomId
 from server.protocol.parts import Language, Plan, Profile
 
 EVENT = EventId("e1")
@@ -46,6 +47,22 @@ def event(name: str = "e1", **fields: object) -> EventRecord:
         "epoch": 7,
         "rooms_made": 9,
         "closed_at": 4.5,
+        "closing_at": 5.5,
+        "joker": PersonId("linh"),
+        "guarded": True,
+        "undo": (
+            Action(
+                id=ActionId("a-1-1"),
+                kind="extend_room",
+                until=6.5,
+                person=AMARA,
+                name="Amara",
+                room=ROOM,
+                seconds=120.0,
+                deadline=7.5,
+                verified=True,
+            ),
+        ),
     }
     return EventRecord(**{**values, **fields})  # type: ignore[arg-type]
 
@@ -68,6 +85,8 @@ def person(name: str = "amara", of: str = "e1", **fields: object) -> PersonRecor
         "removed": True,
         "ready": True,
         "sitting_out": True,
+        "unsuggested": True,
+        "held": True,
         "mode": "audio",
         "sat_out": 1,
         "trios": 2,
@@ -87,7 +106,14 @@ def everything() -> list[Record]:
     """One of each, in an order in which nothing is there yet that a record refers to."""
     return [
         MarkRecord(
-            meeting=MEETING, event=EVENT, person=AMARA, at=6.5, keep=False, note="n", sent="s"
+            meeting=MEETING,
+            event=EVENT,
+            person=AMARA,
+            at=6.5,
+            keep=False,
+            note="n",
+            sent="s",
+            again=True,
         ),
         MeetingRecord(id=MEETING, event=EVENT, room=ROOM, round=1, at=5.5, a=AMARA, b=LINH),
         RoomRecord(
@@ -107,6 +133,9 @@ def everything() -> list[Record]:
             extended_until=3.25,
             gens={"amara|linh": 4},
             closed_at=4.25,
+            waits={AMARA: 1.5},
+            media={LINH: 2.5},
+            early=1,
         ),
         BarRecord(event=EVENT, person=AMARA, other=LINH, kind="block", at=7.5, lifted=True),
         ReportRecord(

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from matching.taxonomy import TOPIC_IDS
+from server.domain.outcome import quantile
 from server.errors import NotAllowed, TooMany
 from server.ids import EventId, MeetingId, PersonId, RoomId
 from server.protocol import server as s
@@ -17,7 +18,7 @@ from server.robots.origins import ORIGINS
 from server.robots.personas import CALM, invent_all
 from server.robots.phrases import LINES
 from server.robots.practice import Practices, faster
-from server.robots.report import quantile, report, violations
+from server.robots.report import report, violations
 from server.robots.troupe import StageDoor, Troupe, enlist
 from server.robots.witness import Witness
 from server.services.events import Events, Place

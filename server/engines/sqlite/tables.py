@@ -25,6 +25,7 @@ from sqlalchemy import (
 from typing_extensions import override
 
 from server.domain.records import (
+    Action,
     BarRecord,
     ChatRecord,
     EventRecord,
@@ -153,6 +154,10 @@ events = Table(
     _whole("epoch"),
     _whole("rooms_made"),
     _maybe_real("closed_at"),
+    _maybe_real("closing_at"),
+    _maybe_text("joker"),
+    _yes_no("guarded"),
+    _nested("undo", tuple[Action, ...]),
 )
 people = Table(
     "people",
@@ -166,6 +171,8 @@ people = Table(
     _yes_no("removed"),
     _yes_no("ready"),
     _yes_no("sitting_out"),
+    _yes_no("unsuggested"),
+    _yes_no("held"),
     _text("mode"),
     _whole("sat_out"),
     _whole("trios"),
@@ -192,6 +199,9 @@ rooms = Table(
     _maybe_real("extended_until"),
     _nested("gens", dict[str, int]),
     _maybe_real("closed_at"),
+    _nested("waits", dict[PersonId, float]),
+    _nested("media", dict[PersonId, float]),
+    _whole("early"),
     Index("rooms_of_event", "event"),
 )
 meetings = Table(
@@ -222,6 +232,7 @@ marks = Table(
     Column("keep", Boolean),
     _text("note"),
     _text("sent"),
+    _yes_no("again"),
     Index("marks_of_event", "event"),
 )
 bars = Table(

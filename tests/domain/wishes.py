@@ -1,0 +1,32 @@
+"""What people ask to be spared, and what hosts do about the door and the joker, at random."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from server.ids import PersonId
+from server.protocol import client as c
+
+if TYPE_CHECKING:
+    from tests.domain.script import Script
+
+
+def withdraw(script: Script, person: PersonId) -> None:
+    """Ask not to be suggested, or to be again; wish to meet somebody once more."""
+    wanted = script.rng.random() < 0.6
+    script.say(person, c.MixerSuggest(id=script.number(), on=wanted))
+    for each in script.world.evening.floor.meetings.of(person)[-1:]:
+        for who in (each.a, each.b):
+            script.say(who, c.MeetingAgain(id=script.number(), meeting=each.id, again=True))
+
+
+def guard(script: Script, person: PersonId) -> None:
+    """Let in who waits before the door, open or shut it, name a joker or none."""
+    rng, number = script.rng, script.number()
+    held = sorted(each.id for each in script.world.evening.floor.staying() if each.record.held)
+    if held and rng.random() < 0.6:
+        script.host(c.HostAdmit(id=number, person=rng.choice(held)))
+    elif rng.random() < 0.3:
+        script.host(c.HostGuard(id=number, on=rng.random() < 0.5))
+    else:
+        script.host(c.HostJoker(id=number, person=rng.choice((person, None))))
