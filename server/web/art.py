@@ -1,6 +1,6 @@
 """Art: the mark, the icons, the rings and the hour dial of pages that the server draws.
 
-Rule: the same geometry as `static/app/parts.js` and `ring.js` (a test holds both to one set of
+Rule: the same geometry as `static/app/dial.js` and `ring.js` (a test holds both to one set of
 numbers); colours are classes and `data-sky`, never values, so that the theme decides them.
 """
 

@@ -4,7 +4,8 @@
  * Rule: a function of the state and the time; every number comes from the server.
  */
 import { Component } from "preact";
-import { Avatar, Dial, html, Icon, LocalTime, PersonChip, Presence } from "./parts.js";
+import { Dial } from "./dial.js";
+import { Avatar, html, Icon, LocalTime, PersonChip, Presence } from "./parts.js";
 import { dispatch, now as serverNow, send } from "./socket.js";
 import { clock, duration, errorText, greeting, hourOf, t, whereIs } from "./words.js";
 
@@ -208,7 +209,7 @@ function Faces({ state, now }) {
 /** @param {{ state: State }} props */
 function Threads({ state }) {
   const tied = threads(state).size > 0;
-  return html`<p class="hide-s sm mute">
+  return html`<p class="sm mute">
     ${t("lobby-dial-note")} ${tied && t("lobby-dial-language")}
   </p>`;
 }

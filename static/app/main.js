@@ -178,17 +178,19 @@ function Still({ title, note, text, action, onAct, busy }) {
 
 /** @param {{ screen: Screen, state: State, now: number }} props */
 function Bar({ screen, state }) {
-  const { event: info, mixer } = state;
+  const { event: info, mixer, room } = state;
   const edit = () => dispatch({ t: "local.patch", patch: { editing: true, open: "" } });
+  const report = () => dispatch({ t: "local.patch", patch: { reporting: true } });
   const middle =
     screen === "room" && mixer
       ? t("room-round", { n: mixer.round, total: mixer.rounds })
       : info?.title;
   return html`<header class="bar">
     <a class="brand" href="/" target=${screen === "room" ? "_blank" : undefined}><${Mark} /><span class="wordmark">${t("brand")}</span></a>
-    <div class="bar-mid"><bdi class="hide-s">${middle}</bdi>${" "}
+    <div class="bar-mid"><bdi class=${screen === "room" ? "" : "hide-s"}>${middle}</bdi>${" "}
       ${info?.practice && html`<span class="tag">${t("simulated")}</span>`}</div>
     <nav class="bar-end" aria-label=${t("page-nav")}>
+      ${screen === "room" && room && html`<button type="button" class="tlink" onClick=${report}><${Icon} name="flag" small />${t("safe-report-action")}</button>`}
       ${screen === "lobby" && html`<button type="button" class="tlink" onClick=${edit}>${t("profile-mine")}</button>`}
       ${(boot.languages ?? LANGUAGES).map(
         ([code, name]) =>
@@ -205,8 +207,7 @@ function Lost({ state: { link, local }, now: at }) {
   const s = Math.max(0, Math.ceil((local.retryAt ?? at) - at));
   const offline = navigator.onLine === false;
   return html`<div class="banner" role="alert">
-    <b>${t("connection-lost")}</b>
-    <span aria-hidden="true">${t(offline ? "connection-offline" : s ? "connection-lost-note" : "connection-trying", { s })}</span>
+    <p><b>${t("connection-lost")}</b>${" "}<span aria-hidden="true">${t(offline ? "connection-offline" : s ? "connection-lost-note" : "connection-trying", { s })}</span></p>
     <button type="button" class="btn quiet sm" onClick=${retryNow}>${t("retry")}</button>
   </div>`;
 }
@@ -218,12 +219,18 @@ function Notices({ state, now: at }) {
       at - since < (kind === "announce" ? ANNOUNCE_SECONDS : NOTICE_SECONDS) &&
       at < (deadline ?? Number.POSITIVE_INFINITY),
   );
-  return html`<div role="status">${fresh.map(({ key, kind, text, deadline }) => {
-    if (state.host && kind !== "said" && kind !== "announce") return null;
+  // The last word of the host's and the last of everything else: older ones are overtaken.
+  const words = fresh.filter(({ kind }) => kind === "announce").at(-1);
+  const last = fresh
+    .filter(({ kind }) => kind === "said" || (kind !== "announce" && !state.host))
+    .at(-1);
+  return html`<div role="status">${[words, last].map((notice) => {
+    if (!notice) return null;
+    const { key, kind, text, deadline } = notice;
     const time = duration(Math.max(0, (deadline ?? at) - at));
     return html`<div class="banner ai" key=${key}>
-      ${kind === "announce" && html`<b>${t("notice-announcement")}</b>`}
-      <span dir="auto">${text || t(`notice-${kind.replaceAll("_", "-")}`, { time })}</span>
+      <p>${kind === "announce" && html`<b>${t("notice-announcement")}</b>${" "}`}
+        <span dir=${kind === "announce" ? "auto" : undefined}>${text || t(`notice-${kind.replaceAll("_", "-")}`, { time })}</span></p>
       <button type="button" class="tlink" aria-label=${t("close")}
         onClick=${() => dispatch({ t: "local.dismiss", key })}><${Icon} name="cross" small /></button>
     </div>`;

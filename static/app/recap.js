@@ -4,8 +4,9 @@
  * Rule: what is private says so, and a contact is shown only if both said yes.
  */
 import { useState } from "preact/hooks";
+import { Dial } from "./dial.js";
 import { myCard, orSay, townOf } from "./lobby.js";
-import { composing, Dial, html, Icon, PersonChip } from "./parts.js";
+import { composing, html, Icon, PersonChip } from "./parts.js";
 import { dispatch, send } from "./socket.js";
 import { greeting, hourOf, skyOf, t, whereIs } from "./words.js";
 

@@ -22,6 +22,7 @@
  * @property {"profile" | "devices" | "lobby"} step how far the way in has been walked
  * @property {boolean} editing one's own profile is open again
  * @property {"" | "lounge" | "people" | "more"} open the panel that stands open
+ * @property {boolean} reporting the question about a report stands open
  * @property {number | null} retryAt server time of the next attempt to connect
  * @property {string} ended code of the refusal that ended it
  * @property {Saying[]} sayings lines written and not yet confirmed
@@ -114,6 +115,7 @@ export const initial = {
     step: "lobby",
     editing: false,
     open: "",
+    reporting: false,
     retryAt: null,
     ended: "",
     sayings: [],

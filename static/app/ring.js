@@ -173,7 +173,7 @@ export function RingTimer(props) {
   const { people, began, deadline, now, remaining = null, caption, bare, speak = false } = props;
   const left = useLeft(deadline, now, remaining);
   const progress = 1 - left / Math.max(1, deadline - began);
-  const words = caption ?? captionOf(left);
+  const words = caption ?? (remaining === null ? captionOf(left) : t("ring-paused"));
   const whole = Math.ceil(left);
   const label = t("ring-label", { m: Math.floor(whole / 60), s: whole % 60 });
   return html`<div class=${bare ? "timer bare-ring" : "timer"}>

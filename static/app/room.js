@@ -15,8 +15,8 @@ import { html, Icon, PersonChip } from "./parts.js";
 import { promptText, reasonText, shown, useTopics } from "./reasons.js";
 import { RingTimer, useLeft } from "./ring.js";
 import { Controls } from "./room_controls.js";
-import { SafetyDialog } from "./safety.js";
-import { now as serverNow, send } from "./socket.js";
+import { Report, SafetyDialog } from "./safety.js";
+import { dispatch, now as serverNow, send } from "./socket.js";
 import { PartnerTile, SelfTile } from "./tile.js";
 import { useValue } from "./watch.js";
 import { languageName, skyOf, t } from "./words.js";
@@ -78,6 +78,7 @@ function Inside({ state, room, me, now }) {
   const [said, say] = useState("");
   const members = seated(room);
   useEntered(state, room);
+  useEffect(() => endReport, []);
   useNews(room, say);
   const mode = state.you?.mode ?? "video";
   const people = aroundRing(members, me);
@@ -106,7 +107,16 @@ function Inside({ state, room, me, now }) {
       html`<${SafetyDialog} asked=${asked} where=${room} names=${namesOf(members)}
       onClose=${() => setAsked(null)} />`
     }
+    ${
+      state.local.reporting &&
+      html`<${Report} cards=${members.map(({ card }) => card)} onClose=${endReport} />`
+    }
     ${sheet && html`<${DeviceSheet} onClose=${() => setSheet(false)} />`}`;
+}
+
+/** The question about a report, asked from the bar, goes with the room. */
+function endReport() {
+  dispatch({ t: "local.patch", patch: { reporting: false } });
 }
 
 /** @param {readonly Member[]} members */

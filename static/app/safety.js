@@ -38,7 +38,7 @@ function tell(text) {
 export function SafetyDialog({ asked, where, names, onClose }) {
   if (asked.kind === "leave") return where && html`<${Leave} ...${{ where, names, onClose }} />`;
   const { card } = asked;
-  if (asked.kind === "report") return html`<${Report} ...${{ card, onClose }} />`;
+  if (asked.kind === "report") return html`<${Report} cards=${[card]} onClose=${onClose} />`;
   if (asked.kind === "pass") return html`<${Pass} ...${{ card, onClose }} />`;
   return html`<${Block} ...${{ card, onClose }} />`;
 }
@@ -87,17 +87,27 @@ function Pass({ card: { id, name }, onClose }) {
     danger=${t("safe-pass")} onDanger=${pass} safe=${t("cancel")} onClose=${onClose} />`;
 }
 
-/** @param {{ card: Card, onClose: () => void }} props */
-function Report({ card: { id, name }, onClose }) {
+/**
+ * Report one of some people. Nobody is chosen beforehand if there are several.
+ *
+ * @param {{ cards: readonly Card[], onClose: () => void }} props
+ */
+export function Report({ cards, onClose }) {
+  const [chosen, setChosen] = useState(cards.length === 1 ? cards[0] : undefined);
   const [category, setCategory] = useState(/** @type {ReportCategory} */ ("harassment"));
   const [note, setNote] = useState("");
+  const name = chosen?.name ?? "";
   const report = () => {
+    const first = /** @type {HTMLElement | null} */ (document.querySelector("input[name=whom]"));
+    if (!chosen) return first?.focus();
     onClose();
-    const wish = { t: /** @type {const} */ ("person.report"), person: id, category, note };
+    const wish = { t: /** @type {const} */ ("person.report"), person: chosen.id, category, note };
     orSay(send(wish).then(() => tell(t("safe-report-sent"))));
   };
-  return html`<${Dialog} title=${t("safe-report-ask", { name })} note=${t("safe-report-what", { name })}
+  const title = chosen ? t("safe-report-ask", { name }) : t("safe-report-action");
+  return html`<${Dialog} title=${title} note=${chosen && t("safe-report-what", { name })}
     danger=${t("safe-report-send")} onDanger=${report} safe=${t("cancel")} onClose=${onClose}>
+    ${cards.length !== 1 && html`<${Whom} ...${{ cards, chosen }} onChoose=${setChosen} />`}
     <fieldset class="kinds">
       <legend>${t("safe-report-why")}</legend>
       ${CATEGORIES.map(
@@ -112,4 +122,16 @@ function Report({ card: { id, name }, onClose }) {
         onInput=${(/** @type {any} */ event) => setNote(event.currentTarget.value)}></textarea>
     </div>
   <//>`;
+}
+
+/** @param {{ cards: readonly Card[], chosen: Card | undefined, onChoose: (card: Card) => void }} props */
+function Whom({ cards, chosen, onChoose }) {
+  return html`<fieldset class="kinds">
+    <legend>${t("safe-report-whom")}</legend>
+    ${cards.map(
+      (card) => html`<label key=${card.id}><input type="radio" name="whom"
+        checked=${card.id === chosen?.id} onChange=${() => onChoose(card)} />
+        <bdi>${card.name}</bdi></label>`,
+    )}
+  </fieldset>`;
 }

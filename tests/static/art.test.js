@@ -6,14 +6,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import {
-  Levels,
-  Meter,
-  placeDots,
-  placeLabels,
-  pointAt,
-  threadPath,
-} from "../../static/app/parts.js";
+import { fold, placeDots, placeLabels, pointAt, threadPath } from "../../static/app/dial.js";
+import { Levels, Meter } from "../../static/app/parts.js";
 import { arcOf, markPassed, Ring } from "../../static/app/ring.js";
 
 const STATIC = new URL("../../static/", import.meta.url);
@@ -57,6 +51,29 @@ test("threads keep out of the words in the middle", () => {
       const x = ((x1 ?? 0) + 2 * (cx ?? 0) + (x2 ?? 0)) / 4;
       const y = ((y1 ?? 0) + 2 * (cy ?? 0) + (y2 ?? 0)) / 4;
       assert.ok(Math.hypot(x - 200, y - 200) > 69, `${a} to ${b}`);
+    }
+  }
+});
+
+test("a thread to somebody of the same hour is a loop that can be seen", () => {
+  const [, ...numbers] = /C(.+) (.+) (.+) (.+) (.+) (.+)/.exec(threadPath(6, 6.25)) ?? [];
+  const [ax, ay, bx, by] = numbers.map(Number);
+  assert.ok((ax ?? 0) > 105 && (bx ?? 0) > 105, "it reaches well into the dial");
+  assert.ok((ay ?? 0) - (by ?? 0) > 20, "and is open in its middle");
+});
+
+test("long names are folded, then cut, and none leaves the picture", () => {
+  assert.deepEqual(fold("Ho Chi Minh City", 100), ["Ho Chi Minh", "City"]);
+  assert.deepEqual(fold("Thiruvananthapuram", 100), ["Thiruvanant…"]);
+  assert.deepEqual(fold("Hanoi", 100), ["Hanoi"]);
+  for (let hour = 0; hour < 24; hour += 0.5) {
+    for (const text of [
+      "Ho Chi Minh City",
+      "Thiruvananthapuram",
+      "ペトロパブロフスク・カムチャツキー",
+    ]) {
+      const [label] = placeLabels([{ hour, text, weight: 1, strong: false }]);
+      assert.ok(label && label.left > -86 && label.right < 486, `${text} at ${hour}`);
     }
   }
 });

@@ -146,8 +146,14 @@ join-doors-open = doors are open
 join-running = round { $n } of { $total } is on
 join-scheduled = doors open at the start
 join-about = { $rounds ->
-    [one] One talk of { $minutes } minutes with someone who fits you.
-   *[other] { $rounds } short talks of { $minutes } minutes with people who fit you. Come for one round or stay to the end.
+    [one] One talk of { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+      } with someone who fits you.
+   *[other] { $rounds } short talks of { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+      } with people who fit you. Come for one round or stay to the end.
   }
 join-people = { $n ->
     [one] One person is here

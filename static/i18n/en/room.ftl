@@ -45,6 +45,7 @@ reason-unknown = You can talk with each other, and have not met yet.
 ## The ring
 
 ring-left = left
+ring-paused = paused
 ring-last-minute = last minute
 ring-last-seconds = last seconds
 ring-label = { $m ->
@@ -159,6 +160,7 @@ safe-block = You will not meet { $name } again anywhere here. They are not told.
 safe-unblock = Unblock
 safe-blocked-list = People you have blocked
 safe-report-action = Report
+safe-report-whom = Whom is it about?
 safe-report-ask = Report { $name }
 safe-report-what = You leave the room at once. A member of staff reads it now. { $name } is not told who wrote.
 safe-report-why = What happened?

@@ -42,6 +42,7 @@ reason-unknown = ことばが通じ、まだお話しされたことのない方
 ## The ring
 
 ring-left = 残り
+ring-paused = 停止中
 ring-last-minute = 最後の1分
 ring-last-seconds = まもなく
 ring-label = { $m ->
@@ -149,6 +150,7 @@ safe-block = 今後、{ $name }さんと一緒になることはありません�
 safe-unblock = ブロックを解除
 safe-blocked-list = ブロックした方
 safe-report-action = 通報
+safe-report-whom = どなたについてですか。
 safe-report-ask = { $name }さんを通報する
 safe-report-what = すぐにルームから退出し、職員がいま確認します。{ $name }さんに、通報した方は知らされません。
 safe-report-why = 何がありましたか。
