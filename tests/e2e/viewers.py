@@ -41,7 +41,8 @@ class Viewer:
     def look(self, screen: str) -> None:
         """Photograph the screen, let axe read it, and see that nothing sticks out sideways."""
         where = f"{screen}-{self.width}-{self.lang}"
-        self.page.screenshot(path=SCREENS / f"{where}.png")
+        # Drawn to the end: a thread that is still on its way shows nothing.
+        self.page.screenshot(path=SCREENS / f"{where}.png", animations="disabled")
         result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}})
         self.found += [
             f"{where}: {each['id']} ({each['nodes'][0]['html'][:160]})"
