@@ -17,7 +17,6 @@ from matching.roles import Meet, role_pair
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES, Rules, Weights
 from matching.score import feasible, rarity_of, score_matrix
-from matching.taxonomy import AREAS, TOPIC_IDS, TOPICS, Topic
 from matching.types import (
     Bench,
     BenchReason,
@@ -32,11 +31,8 @@ from matching.types import (
 from matching.wave import DEFAULT_POOL, Offer, PoolRules, Relax, Ticket, Waiting, Wave
 
 __all__ = [
-    "AREAS",
     "DEFAULT_POOL",
     "DEFAULT_RULES",
-    "TOPICS",
-    "TOPIC_IDS",
     "BadRules",
     "Bench",
     "BenchReason",
@@ -59,7 +55,6 @@ __all__ = [
     "RoundPlan",
     "Rules",
     "Ticket",
-    "Topic",
     "Waiting",
     "Wave",
     "Weights",

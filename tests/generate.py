@@ -8,19 +8,36 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from matching import taxonomy
 from server.protocol.reference import reference
 from server.protocol.typegen import typescript
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPES = ROOT / "static/app/protocol.d.ts"
 PROTOCOL = ROOT / "server/protocol/README.md"
+WORDS = ROOT / "static/i18n"
+PAGE_LANGUAGES = ("en", "ja")
 MARK = "<!-- generated: python3 -m tests generate -->\n"
 
 
 def wanted() -> dict[Path, str]:
     """Return what each generated file should hold."""
     prose = PROTOCOL.read_text(encoding="utf-8").split(MARK)[0]
-    return {TYPES: typescript(), PROTOCOL: prose + MARK + "\n" + reference()}
+    files = {TYPES: typescript(), PROTOCOL: prose + MARK + "\n" + reference()}
+    for language in PAGE_LANGUAGES:
+        files[WORDS / language / "topics.ftl"] = topic_words(language)
+    return files
+
+
+def topic_words(language: str) -> str:
+    """Return the names of all areas and topics, as the pages read them."""
+    lines = ["# Generated from matching/topics: python3 -m tests generate"]
+    for area in taxonomy.AREAS:
+        lines += ["", f"area-{area} = {taxonomy.area_label(area, language)}"]
+        for topic in taxonomy.TOPICS:
+            if topic.area == area:
+                lines.append(f"topic-{topic.id} = {taxonomy.label(topic.id, language)}")
+    return "\n".join(lines) + "\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from random import Random  # noqa: TID251 - a type: the instance comes in
 from typing import cast
 
-from matching.taxonomy import TOPIC_IDS
+from matching import taxonomy
 from server.protocol.parts import AgeBand, Language, Mode, Profile, Role
 from server.robots.names import invent_name
 from server.robots.origins import pick_languages, pick_origin, pick_place, pick_role
 
-TOPICS = sorted(TOPIC_IDS)
+TOPICS = sorted(topic.id for topic in taxonomy.TOPICS if not topic.parents)
+"""What they talk about: the wide topics, so that a few people have something in common."""
 VERIFIED = {"staff": 1.0, "alumni": 0.6, "student": 0.6}
 """Share of verified people by role; an assumption."""
 

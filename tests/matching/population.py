@@ -54,8 +54,8 @@ ROLE_MIX = {
     Role.STAFF: 3,
 }
 FIELDS = ("engineering", "economics", "education", "medicine", "law", "")
-TOPIC_NAMES = [t.id for t in TOPICS]
-POPULARITY = [1 / (rank + 1) ** 0.8 for rank in range(len(TOPICS))]
+TOPIC_NAMES = [topic.id for topic in TOPICS if not topic.parents]
+POPULARITY = [1 / (rank + 1) ** 0.8 for rank in range(len(TOPIC_NAMES))]
 
 
 def people(n: int, seed: int, *, minors: float = 0.4) -> list[Candidate]:
