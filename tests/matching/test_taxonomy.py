@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.finding.folding import fold
 from matching.taxonomy import (
     AREAS,
     LABEL_LANGUAGES,
@@ -21,7 +22,6 @@ from matching.taxonomy import (
     nearness,
     topic_of,
 )
-from matching.topics.folding import fold
 from matching.topics.popular import POPULAR
 from matching.types import Role
 

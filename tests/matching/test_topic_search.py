@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from matching.finding.folding import fold, sound
+from matching.finding.nearby import distance
+from matching.finding.search import find
 from matching.taxonomy import LABEL_LANGUAGES, TOPIC_IDS, label
-from matching.topics.folding import fold, sound
-from matching.topics.nearby import distance
-from matching.topics.search import find
 from tests.matching.topic_phrases import PHRASES
 
 IDS = sorted(TOPIC_IDS)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from matching.topics.folding import fold, is_kana, kana_words, katakana, sound
-from matching.topics.names import NAMES, STOP_WORDS, Name, by_sound, rarity, shingles, words
-from matching.topics.nearby import same_but_for_slips
+from matching.finding.folding import fold, is_kana, kana_words, katakana, sound
+from matching.finding.names import NAMES, STOP_WORDS, Name, by_sound, rarity, shingles, words
+from matching.finding.nearby import same_but_for_slips
 
 MOST_LETTERS = 200
 """What is longer is cut: nobody describes an interest at greater length."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from matching.topics.names import words
+from matching.finding.names import words
 
 _LONG = 8
 _SAME_STEM = 4

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from matching.finding.folding import fold, is_solid, sound
 from matching.taxonomy import LABEL_LANGUAGES, TOPICS, names
-from matching.topics.folding import fold, is_solid, sound
 
 # Words that say nothing by themselves; folded, so without accents.
 STOP_WORDS = frozenset(
