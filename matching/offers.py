@@ -19,7 +19,7 @@ from matching.wave import Offer, OfferKind, PoolRules
 def offers(standing: Standing, left: Sequence[int], pool: PoolRules) -> tuple[Offer, ...]:
     """For everybody in `left` who waited long one offer; nobody is asked into two rooms."""
     snap = standing.snap
-    free = [int(standing.here[i]) for i in left if not _rests(standing, i, pool)]
+    free = [int(standing.here[i]) for i in left if not standing.parked[i]]
     age = dict(zip(standing.here.tolist(), standing.age.tolist(), strict=True))
     due = sorted((i for i in free if _is_due(snap, i, age[i], pool)), key=lambda i: -age[i])
     made = []
@@ -29,10 +29,6 @@ def offers(standing: Standing, left: Sequence[int], pool: PoolRules) -> tuple[Of
         due = [i for i in due if i not in room]
         made.append(_told(snap, room))
     return tuple(sorted(made, key=lambda offer: offer.members))
-
-
-def _rests(standing: Standing, i: int, pool: PoolRules) -> bool:
-    return standing.tickets[i].misses >= pool.park_after
 
 
 def _is_due(snap: Snapshot, i: int, age: float, pool: PoolRules) -> bool:

@@ -10,66 +10,108 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.bench import bench_reasons
+from matching.language import Mask
 from matching.permits import one_to_one
-from matching.reservation import fallen, pace
+from matching.reservation import asks, prospects
+from matching.score import Matrix
 from matching.standing import Standing, Vector
 from matching.types import BenchReason, Candidate
 from matching.wave import PoolRules, Relax, Waiting
 
-HORIZON = 600
-EARLY, LATE = 0.05, 0.92
-TAKEN = 0.5
-"""Share of those who come and fit that are not proposed to somebody else first."""
+AHEAD = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    8,
+    10,
+    12,
+    15,
+    18,
+    22,
+    26,
+    30,
+    36,
+    45,
+    60,
+    80,
+    105,
+    135,
+    170,
+    210,
+    260,
+    320,
+)
+"""Seconds from now that are looked at."""
+
+EARLY, LATE = 0.05, 0.88
+WON = 0.5
+"""Chance that somebody who fits well enough is not proposed to somebody else first."""
+
 STEP = 5
 
 
-def outlook(
-    standing: Standing, left: Sequence[int], pool: PoolRules, rate: float
-) -> tuple[Waiting, ...]:
+def outlook(standing: Standing, left: Sequence[int], pool: PoolRules) -> tuple[Waiting, ...]:
     """One entry for each ticket in `left`, by id."""
     late = [i for i in left if standing.age[i] >= pool.why_from]
     whys = dict(zip(late, _whys(standing, late), strict=True))
-    speed = pace(standing)
+    bands = _bands(_still_waiting(standing, left, pool), standing.parked[list(left)])
     told = [
         Waiting(
             id=standing.tickets[i].candidate.id,
             eligible=int(standing.fits[i].sum()),
-            eta=_eta(standing, i, pool, rate=rate, speed=float(speed[i])),
+            eta=band,
             why=whys.get(i),
             relax=_relax(standing, i) if i in whys else (),
         )
-        for i in left
+        for i, band in zip(left, bands, strict=True)
     ]
     return tuple(sorted(told, key=lambda entry: entry.id))
 
 
-def _eta(
-    standing: Standing, i: int, pool: PoolRules, *, rate: float, speed: float
-) -> tuple[int, int] | None:
+def _bands(waiting: Matrix, parked: Mask) -> list[tuple[int, int] | None]:
     """From and to, so that the true wait lies between them four times out of five."""
-    ahead = np.arange(1.0, HORIZON + 1)
-    left = fallen((standing.age[i] + ahead) * speed, pool)
-    hazard = rate * TAKEN * _acceptable(standing, i, left, pool.quantile)
-    alone = np.exp(-np.cumsum(hazard))
-    if standing.fits[i].any():
-        alone[standing.age[i] + ahead >= pool.any_from] = 0.0
-    if alone[-1] > 1 - EARLY:
-        return None
-    early = int((alone > 1 - EARLY).sum())
-    late = int((alone > 1 - LATE).sum()) + 1
-    return early // STEP * STEP, -(-late // STEP) * STEP
+    seconds = np.array([0, *AHEAD], dtype=np.float64)
+    bands: list[tuple[int, int] | None] = []
+    for chance, rests in zip(waiting, parked, strict=True):
+        if rests or chance[-1] > 1 - LATE:
+            bands.append(None)
+            continue
+        gone = np.concatenate([[0.0], 1 - chance])
+        early, late = np.interp([EARLY, LATE], gone, seconds)
+        bands.append((int(early) // STEP * STEP, -(-int(np.ceil(late)) // STEP) * STEP))
+    return bands
 
 
-def _acceptable(standing: Standing, i: int, left: Vector, quantile: float) -> Vector:
-    """The share of those who come that i would take, at each of the coming seconds."""
-    known = np.sort(standing.worth[i][standing.hopes[i]])
-    if len(known) == 0:
-        return np.zeros(len(left))
-    first, lowest = np.quantile(known, quantile), known[0]
-    ask = lowest + (first - lowest) * left
-    return np.asarray((len(known) - np.searchsorted(known, ask)) / standing.hopes.shape[1])
+def _still_waiting(standing: Standing, left: Sequence[int], pool: PoolRules) -> Matrix:
+    """For each ticket in `left` the chance that they still wait so many seconds ahead, if they stay."""
+    hope = prospects(standing, pool)
+    falling = np.array([asks(hope, standing.age + u, pool) for u in AHEAD]).reshape(len(AHEAD), -1)
+    usual = float(np.median(asks(hope, np.zeros(len(standing)), pool))) if len(standing) else 0.0
+    chances = np.ones((len(left), len(AHEAD)))
+    width = np.diff(np.array([0, *AHEAD]))
+    for row, i in enumerate(left):
+        come = _good_enough(standing.worth[i][standing.hopes[i]], (falling[:, i] + usual) / 2)
+        hazard = standing.rate * WON * come / max(1, standing.hopes.shape[1])
+        here = _here_good_enough(standing, i, falling)
+        chances[row] = np.exp(-np.cumsum(hazard * width)) * (1 - WON) ** here
+    return chances
+
+
+def _good_enough(scores: Vector, ask: Vector) -> Vector:
+    return np.asarray(len(scores) - np.searchsorted(np.sort(scores), ask), dtype=np.float64)
+
+
+def _here_good_enough(standing: Standing, i: int, falling: Matrix) -> npt.NDArray[np.intp]:
+    """How many of those who wait too would do at each of the coming moments."""
+    others = standing.fits[i] & ~standing.parked
+    mean = (falling[:, i][:, None] + falling[:, others]) / 2
+    return np.asarray((standing.score[i][others] >= mean).sum(1), dtype=np.intp)
 
 
 def _whys(standing: Standing, late: Sequence[int]) -> list[BenchReason]:

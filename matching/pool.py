@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from matching.language import common_language
 from matching.offers import offers
 from matching.outlook import outlook
-from matching.reservation import pair_now
+from matching.reservation import first_asks, pair_now
 from matching.rules import Rules
-from matching.standing import Standing, everybody, stand
+from matching.standing import Lately, Standing, everybody, stand
 from matching.types import Candidate, History, PlannedRoom
 from matching.wave import PoolRules, Ticket, Wave
 
@@ -35,15 +35,23 @@ def run_wave(  # noqa: PLR0913 - what a wave depends on, each by its name
     come a second. Without them the pool pairs whom it can. Raises DuplicateCandidate if somebody
     holds two tickets.
     """
-    snap = everybody(tickets, recent, history, rules, seed=seed)
-    standing = stand(tickets, recent, snap, pool_rules, now=now)
+    snap, here, past = everybody(tickets, recent, history, rules, seed=seed)
+    held = {t.candidate.id: t for t in tickets}
+    mine = [held[snap.people[i].id] for i in here]
+    asked = first_asks(snap, past, past, rate, pool_rules)
+    lately = Lately(past, asked, rate)
+    return settle(stand(snap, here, lately, mine, now=now, pool=pool_rules), pool_rules)
+
+
+def settle(standing: Standing, pool_rules: PoolRules) -> Wave:
+    """The wave for people whose scores are known already."""
     pairs = pair_now(standing, pool_rules)
     taken = {i for pair in pairs for i in pair}
     left = [i for i in range(len(standing)) if i not in taken]
     return Wave(
         pairs=tuple(sorted((_room(standing, *pair) for pair in pairs), key=lambda r: r.members)),
         offers=offers(standing, left, pool_rules),
-        waiting=outlook(standing, left, pool_rules, rate),
+        waiting=outlook(standing, left, pool_rules),
     )
 
 

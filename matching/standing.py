@@ -27,55 +27,65 @@ Vector = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """snap holds everybody; `here` are the tickets' places in it, `lately` the recent people's.
+    """snap holds everybody; `here` are the places of the tickets in it.
 
-    All else is by ticket, in that order. age: seconds in the pool. claim: the same with credit.
+    All else is by ticket. age: seconds in the pool. claim: the same with credit. parked: rests.
     fits, score: among the tickets. hopes, worth: tickets (rows) against recent people (columns).
+    asked: what each recent person asked for at first. rate: people a second.
     """
 
     snap: Snapshot
     here: Indices
-    lately: Indices
     tickets: tuple[Ticket, ...]
     age: Vector
     claim: Vector
+    parked: Mask
     fits: Mask
     score: Matrix
     hopes: Mask
     worth: Matrix
+    asked: Vector
+    rate: float
 
     def __len__(self) -> int:
         return len(self.tickets)
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Who came lately: their places in the snapshot, what each asked for at first, how many a second."""
+
+    at: Indices
+    asked: Vector
+    rate: float
+
+
 def stand(
-    tickets: Sequence[Ticket],
-    recent: Sequence[Candidate],
     snap: Snapshot,
-    pool: PoolRules,
+    here: Indices,
+    lately: Lately,
+    tickets: Sequence[Ticket],
     *,
     now: float,
+    pool: PoolRules,
 ) -> Standing:
-    """Cuts the tickets' view out of the snapshot of everybody."""
-    by_id = {t.candidate.id: t for t in tickets}
-    here = np.array([i for i, c in enumerate(snap.people) if c.id in by_id], dtype=np.intp)
-    known = {c.id for c in recent}
-    lately = np.array([i for i, c in enumerate(snap.people) if c.id in known], dtype=np.intp)
-    mine = tuple(by_id[snap.people[i].id] for i in here)
-    age = np.array([max(0.0, now - t.since) for t in mine])
-    extra = np.array([t.candidate.credit + pool.priority * t.left_behind for t in mine])
-    open_ = snap.pairs & ~snap.met
+    """The view of the tickets, given in the order of their places `here`."""
+    age = np.array([max(0.0, now - t.since) for t in tickets])
+    credit = np.array([t.candidate.credit + pool.priority * t.left_behind for t in tickets])
+    among, beside = np.ix_(here, here), np.ix_(here, lately.at)
     return Standing(
         snap=snap,
         here=here,
-        lately=lately,
-        tickets=mine,
+        tickets=tuple(tickets),
         age=age,
-        claim=age + extra,
-        fits=open_[np.ix_(here, here)],
-        score=snap.score[np.ix_(here, here)] + snap.noise[np.ix_(here, here)],
-        hopes=open_[np.ix_(here, lately)],
-        worth=snap.score[np.ix_(here, lately)],
+        claim=age + credit,
+        parked=np.array([t.misses >= pool.park_after for t in tickets], dtype=np.bool_),
+        fits=snap.pairs[among] & ~snap.met[among],
+        score=snap.score[among] + snap.noise[among],
+        hopes=snap.pairs[beside] & ~snap.met[beside],
+        worth=snap.score[beside],
+        asked=lately.asked,
+        rate=lately.rate,
     )
 
 
@@ -86,13 +96,17 @@ def everybody(
     rules: Rules,
     *,
     seed: int,
-) -> Snapshot:
-    """One snapshot of who waits and who came lately; a ticket is the fresher word on its person."""
-    people = {c.id: c for c in recent}
-    waiting = [t.candidate for t in tickets]
-    for person in waiting:
-        people[person.id] = person
-    if len({c.id for c in waiting}) < len(waiting):
-        ids = sorted(c.id for c in waiting)
+) -> tuple[Snapshot, Indices, Indices]:
+    """Who waits and who came lately in one snapshot, and the places of both in it.
+
+    A ticket is the fresher word on its person.
+    """
+    waiting = {t.candidate.id: t.candidate for t in tickets}
+    if len(waiting) < len(tickets):
+        ids = sorted(t.candidate.id for t in tickets)
         raise DuplicateCandidate(next(a for a, b in pairwise(ids) if a == b))
-    return snapshot.take(list(people.values()), history, rules, seed=seed)
+    known = {c.id: c for c in recent}
+    snap = snapshot.take(list({**known, **waiting}.values()), history, rules, seed=seed)
+    here = [i for i, c in enumerate(snap.people) if c.id in waiting]
+    lately = [i for i, c in enumerate(snap.people) if c.id in known]
+    return snap, np.array(here, dtype=np.intp), np.array(lately, dtype=np.intp)

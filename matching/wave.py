@@ -42,19 +42,19 @@ class Ticket:
 class PoolRules:
     """How one pool trades waiting against fit (M13).
 
-    collect: seconds a newcomer is kept before the first match. quantile: how good a partner somebody
-    asks for at first, measured in their own scores with recent people. half, any_from: after so long
-    half of that, and then anybody, is enough. weight: what a second of waiting is worth in score.
-    priority: seconds that being left behind counts for. offer_from: a trio, a table or the lounge is
-    offered. why_from: it is said plainly why, and what would help. park_after: so many missed
-    proposals and the ticket rests.
+    collect: seconds an emptied pool gathers people before the first match. price: what a second of
+    waiting is worth in score when it begins. patience: seconds in which that grows e-fold. half,
+    any_from: after so long no more than half of the first ask, and then anybody, is enough. priority:
+    seconds that being left behind counts for. offer_from: a trio, a table or the lounge is offered.
+    why_from: it is said plainly why, and what would help. park_after: so many missed proposals and
+    the ticket rests.
     """
 
     collect: float = 3.0
-    quantile: float = 0.95
+    price: float = 0.0001
+    patience: float = 4.0
     half: float = 20.0
     any_from: float = 45.0
-    weight: float = 0.01
     priority: float = 15.0
     offer_from: float = 60.0
     why_from: float = 90.0
@@ -65,10 +65,10 @@ class PoolRules:
             value = getattr(self, f.name)
             if not math.isfinite(value) or value < 0:
                 raise BadRules(f"pool.{f.name}", "must be a finite number, 0 or more")
-        if self.quantile > 1:
-            raise BadRules("pool.quantile", "must lie between 0 and 1")
-        if not self.collect <= self.half <= self.any_from:
-            raise BadRules("pool.half", "must lie between collect and any_from")
+        if self.price == 0 or self.patience == 0:
+            raise BadRules("pool.price", "waiting must cost something, and ever more")
+        if not 0 < self.half < self.any_from:
+            raise BadRules("pool.half", "must lie between 0 and any_from")
         if not self.any_from <= self.offer_from <= self.why_from:
             raise BadRules("pool.offer_from", "must lie between any_from and why_from")
         if self.park_after < 1:

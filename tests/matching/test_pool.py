@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from matching.errors import BadRules, DuplicateCandidate
 from matching.pool import run_wave
 from matching.rules import DEFAULT_RULES
-from matching.score import feasible
+from matching.score import feasible, score_matrix
 from matching.types import BenchReason, Candidate, History, Level, Role
 from matching.wave import DEFAULT_POOL, Relax, Ticket, Wave
 from tests.matching.population import people, speakers
@@ -73,13 +74,12 @@ def test_newcomers_are_collected_first() -> None:
 
 
 def test_two_who_waited_the_cap_are_paired_however_poorly_they_fit() -> None:
-    poor = [
-        Candidate("a", Role.ALUMNI, (("en", Level.CONVERSATIONAL),), seeks=frozenset({"housing"})),
-        Candidate("b", Role.ALUMNI, (("en", Level.CONVERSATIONAL),), seeks=frozenset({"visa"})),
-    ]
-    rich = people(200, 3)
-    assert wave(tickets(poor, 5.0), recent=rich, rate=1.0).pairs == ()
-    assert len(wave(tickets(poor, 45.0), recent=rich, rate=1.0).pairs) == 1
+    poor = [c for c in people(60, 4) if not c.supervised and not c.no_pairs]
+    score = np.where(feasible(poor, EMPTY), score_matrix(poor), 1.0)
+    two = [poor[i] for i in np.unravel_index(score.argmin(), score.shape)]
+    recent = [replace(c, id=f"r{c.id}") for c in poor]
+    assert wave(tickets(two, 3.0), recent=recent, rate=5.0).pairs == ()
+    assert len(wave(tickets(two, 45.0), recent=recent, rate=5.0).pairs) == 1
 
 
 def test_blocks_never_fall_however_long_the_wait() -> None:
@@ -134,7 +134,14 @@ def test_one_person_holds_one_ticket() -> None:
 
 @pytest.mark.parametrize(
     ("rule", "value"),
-    [("quantile", 1.5), ("half", 2.0), ("offer_from", 10.0), ("weight", -1.0), ("park_after", 0)],
+    [
+        ("price", 0.0),
+        ("price", -1.0),
+        ("half", 45.0),
+        ("offer_from", 10.0),
+        ("collect", float("nan")),
+        ("park_after", 0),
+    ],
 )
 def test_nonsense_rules_are_refused_with_the_rule_named(rule: str, value: Any) -> None:
     with pytest.raises(BadRules) as refused:
