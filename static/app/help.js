@@ -37,11 +37,11 @@ export function DeviceHelp({ problem }) {
       <${Icon} name="warn" small /><b>${t("dev-insecure")}</b><span>${t("dev-insecure-note")}</span>
     </section>`;
   }
-  const note = problem === "missing" ? "dev-missing-note" : `dev-${problem}`;
+  // What happened is the title of the screen; here stands what helps.
+  if (problem === "unsupported") return null;
   return html`<section class="card s stack s">
-    <p>${t(note)}</p>
-    <p class="hint" role="status">${t("dev-denied-watch")}</p>
-    ${problem !== "unsupported" && again}
+    <p role="status">${t(problem === "missing" ? "dev-missing-note" : "dev-watch")}</p>
+    ${again}
   </section>`;
 }
 

@@ -6,7 +6,7 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "./floats.js";
 import { orSay } from "./lobby.js";
-import { Avatar, html, Icon, Presence } from "./parts.js";
+import { Avatar, html, Icon, Name, Presence } from "./parts.js";
 import { send } from "./socket.js";
 import { clock, firstOf, myZone, t, whereIs } from "./words.js";
 
@@ -60,7 +60,7 @@ export function People({ state, now }) {
             ({ card, state: where }) => html`<li key=${card.id}>
               <div class="li">
                 <${Avatar} name=${card.name} zone=${card.zone} now=${now} size="sm" />
-                <div class="grow sm"><b><bdi>${card.name}</bdi></b>
+                <div class="grow sm"><b><${Name} of=${card} /></b>
                   ${card.verified && html` <${Icon} name="shield" small /><span class="vh">${t("host-verified")}</span>`}<br />
                   <span class="mute">${firstOf([`presence-${where.replace("_", "-")}`, "presence-here"])} · ${whereIs(card)}</span></div>
                 <${Presence} state=${where} />

@@ -54,6 +54,31 @@ export function LocalTime({ epoch, zone }) {
   >`;
 }
 
+const TELLING = /** @type {[RegExp, string[]][]} */ ([
+  [/[\u3040-\u30ff]/, ["ja"]],
+  [/[\uac00-\ud7af]/, ["ko"]],
+  [/\p{Script=Han}/u, ["ja", "zh", "ko"]],
+  [/\p{Script=Arabic}/u, ["ar", "fa", "ur"]],
+]);
+
+/**
+ * The language of a name, so that it is drawn and spoken as what it is. Where its signs leave a
+ * choice, the languages of its owner decide, the best one first; else nobody does.
+ *
+ * @param {Pick<Card, "name" | "languages">} person
+ */
+export function languageOfName({ name, languages = [] }) {
+  const [, codes = []] = TELLING.find(([signs]) => signs.test(name)) ?? [];
+  if (codes.length === 1) return codes[0];
+  const spoken = [...languages].sort((a, b) => b.level - a.level);
+  return spoken.find(({ code }) => codes.includes(code))?.code;
+}
+
+/** @param {{ of: Pick<Card, "name" | "languages">, kind?: string }} props */
+export function Name({ of: person, kind }) {
+  return html`<bdi class=${kind} lang=${languageOfName(person)}>${person.name}</bdi>`;
+}
+
 /**
  * @param {{ name: string, zone: string, now: number, size?: "" | "sm" | "lg" | "xl", src?: string }} props
  */
@@ -102,7 +127,7 @@ export function PersonChip({ person, now, line, src, levels = true }) {
     <${Avatar} name=${name} zone=${zone} now=${now} src=${src} />
     <div class="chip-t">
       <p class="chip-n">
-        <bdi>${name}</bdi>${" "}
+        <${Name} of=${person} />${" "}
         ${reading && html`<small><bdi>${reading}</bdi></small>`}
         ${person.robot && html` <span class="tag">${t("simulated")}</span>`}
       </p>

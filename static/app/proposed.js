@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { startCall } from "./call.js";
 import { Choices, isAsked } from "./choices.js";
 import { countdown, myCard, orSay, secondsLeft } from "./lobby.js";
-import { Avatar, html, Icon, LocalTime } from "./parts.js";
+import { Avatar, html, Icon, LocalTime, Name } from "./parts.js";
 import { iconOf, reasonText, shown, useTopics } from "./reasons.js";
 import { Ring, RingTimer, useLeft } from "./ring.js";
 import { now as serverNow, send } from "./socket.js";
@@ -102,7 +102,7 @@ function Group({ seat, me, now }) {
 function Person({ card, now, name }) {
   return html`<div class="stack s" data-person=${card.id}>
     <${Avatar} name=${card.name} zone=${card.zone} now=${now} size="lg" />
-    <p class="sm"><b><bdi>${name ?? card.name}</bdi></b><br />${whereIs(card)}${" "}
+    <p class="sm"><b>${name ?? html`<${Name} of=${card} />`}</b><br />${whereIs(card)}${" "}
       <${LocalTime} epoch=${now} zone=${card.zone} /></p>
   </div>`;
 }

@@ -27,7 +27,7 @@ export function Recap({ state, now }) {
   const title = t("recap-title", { part, name: card?.name ?? "", n: meetings.length });
   return html`<div class="cols half">
     <div class="stack">
-      <h1 tabindex="-1">${title}</h1>
+      <h1 class="lines" tabindex="-1">${title}</h1>
       <${Weave} ...${{ state, now }} />
       ${!meetings.length && html`<p class="mute">${t("recap-none")}</p>`}
     </div>

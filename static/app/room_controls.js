@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { devices, setCamera, setMic } from "./devices.js";
 import { orSay } from "./lobby.js";
 import { canShare, screen, share, stopSharing } from "./media.js";
-import { html, Icon } from "./parts.js";
+import { html, Icon, Name } from "./parts.js";
 import { send } from "./socket.js";
 import { t } from "./words.js";
 import { useValue } from "./watch.js";
@@ -180,7 +180,7 @@ function AboutOne({ card, alone, then, onAsk }) {
     ["block", "block", "safe-block-action"],
     ["pass", "cross", "safe-pass"],
   ]);
-  return html`${!alone && html`<li class="menu-lab"><bdi>${card.name}</bdi></li>`}
+  return html`${!alone && html`<li class="menu-lab"><${Name} of=${card} /></li>`}
     ${items.map(
       ([kind, icon, key]) => html`<${Item} key=${kind} icon=${icon} text=${t(key)}
         onPress=${then(() => onAsk({ kind, card }))} />`,

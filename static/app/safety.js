@@ -6,7 +6,7 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "./floats.js";
 import { orSay } from "./lobby.js";
-import { html } from "./parts.js";
+import { html, Name } from "./parts.js";
 import { dispatch, now, send } from "./socket.js";
 import { errorText, slug, t } from "./words.js";
 
@@ -131,7 +131,7 @@ function Whom({ cards, chosen, onChoose }) {
     ${cards.map(
       (card) => html`<label key=${card.id}><input type="radio" name="whom"
         checked=${card.id === chosen?.id} onChange=${() => onChoose(card)} />
-        <bdi>${card.name}</bdi></label>`,
+        <${Name} of=${card} /></label>`,
     )}
   </fieldset>`;
 }

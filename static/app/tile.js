@@ -7,7 +7,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { tryAgain } from "./call.js";
 import { devices } from "./devices.js";
-import { Avatar, html, Icon, LocalTime } from "./parts.js";
+import { Avatar, html, Icon, LocalTime, Name } from "./parts.js";
 import { useLeft } from "./ring.js";
 import { RobotFace } from "./robotface.js";
 import { now as serverNow } from "./socket.js";
@@ -99,7 +99,7 @@ export function SelfTile({ card, now, stream, muted, mode, camera }) {
 function Plate({ card, now, muted, name }) {
   return html`<figcaption class="plate">
     ${muted && html`<${Icon} name="mic-off" small /><span class="vh">${t("room-muted")}</span>`}
-    <bdi class="plate-n">${name ?? card.name}</bdi>
+    ${name ? html`<b class="plate-n">${name}</b>` : html`<${Name} of=${card} kind="plate-n" />`}
     <span class="plate-s">${whereIs(card)}</span>
     <${LocalTime} epoch=${now} zone=${card.zone} />
   </figcaption>`;

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fold, placeDots, placeLabels, pointAt, threadPath } from "../../static/app/dial.js";
-import { Levels, Meter } from "../../static/app/parts.js";
+import { languageOfName, Levels, Meter } from "../../static/app/parts.js";
 import { arcOf, markPassed, Ring } from "../../static/app/ring.js";
 
 const STATIC = new URL("../../static/", import.meta.url);
@@ -53,6 +53,17 @@ test("threads keep out of the words in the middle", () => {
       assert.ok(Math.hypot(x - 200, y - 200) > 69, `${a} to ${b}`);
     }
   }
+});
+
+test("a name is of the language that its signs and its owner tell", () => {
+  const of = (/** @type {string} */ name, /** @type {string[]} */ ...codes) =>
+    languageOfName({ name, languages: codes.map((code, n) => ({ code, level: n + 1 })) });
+  assert.equal(of("はるか"), "ja");
+  assert.equal(of("遥", "zh", "ja"), "ja");
+  assert.equal(of("李娜", "ja", "zh"), "zh");
+  assert.equal(of("遥"), undefined);
+  assert.equal(of("محمد", "en", "ur"), "ur");
+  assert.equal(of("Linh", "vi"), undefined);
 });
 
 test("a thread to somebody of the same hour is a loop that can be seen", () => {

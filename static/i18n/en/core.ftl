@@ -187,6 +187,7 @@ dev-denied-both = Camera and microphone are blocked. You can join by text.
 dev-denied-how = To switch it on in { $browser }
 dev-denied-how-here = To switch it on in this browser
 dev-missing-note = Plug one in and we will notice, or go on without it.
+dev-watch = This page notices by itself. No need to reload.
 dev-denied-watch = This page notices by itself. No need to reload.
 dev-chrome-1 = Press the icon at the left of the address.
 dev-chrome-2 = Switch on Camera and Microphone.

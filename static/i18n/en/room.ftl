@@ -224,7 +224,8 @@ recap-title = { $part ->
     [morning] Have a good day, { $name }.
     [day] Have a good day, { $name }.
    *[evening] Good night, { $name }.
-  } { $n ->
+  }
+  { $n ->
     [0] Thank you for coming.
     [one] You tied one thread.
    *[other] You tied { $n } threads.

@@ -174,6 +174,7 @@ dev-denied-both = カメラとマイクがブロックされています。文�
 dev-denied-how = { $browser }でオンにするには
 dev-denied-how-here = このブラウザでオンにするには
 dev-missing-note = 機器をつなぐと自動で切り替わります。なしでも参加できます。
+dev-watch = 使えるようになると自動で切り替わります。再読み込みは不要です。
 dev-denied-watch = 許可されると自動で切り替わります。再読み込みは不要です。
 dev-chrome-1 = アドレス欄の左端のアイコンを押します。
 dev-chrome-2 = 「カメラ」と「マイク」をオンにします。

@@ -210,10 +210,12 @@ bench-seat-at-once = どなたかが来られたら、すぐにご案内しま�
 
 ## Recap
 
-recap-title = { $name }さん、お疲れさまでした。{ $n ->
+recap-title = { $name }さん、お疲れさまでした。
+  { $n ->
     [0] ご参加ありがとうございました。
    *[other] { $n }つの糸が結ばれました。
-  }{ $part ->
+  }
+  { $part ->
     [morning] よい一日を。
     [day] よい午後を。
    *[evening] {""}
