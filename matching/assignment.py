@@ -5,21 +5,45 @@ scipy lets go of the interpreter while it solves, so this may run in a thread be
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from matching.duals import Matrix, prices
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A best assignment: everybody's `partner` (themselves for nobody).
+
+    `slack` says of any two how much less they are worth than their prices together; never below 0 but
+    for rounding, and nearly 0 for the two of a pair.
+    """
+
+    partner: npt.NDArray[np.intp]
+    slack: Matrix
+
 
 def assign(
-    worth: npt.NDArray[np.floating[Any]],
+    worth: npt.NDArray[np.floating[Any]], *, most: bool = True
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Return rows and columns of the perfect assignment (n x n) that is worth most."""
+    """Return rows and columns of the perfect assignment (n x n) that is worth most (or least)."""
     # Imported when first needed: it takes most of a second, and a server starts in less.
     from scipy.optimize import linear_sum_assignment
 
-    rows, columns = linear_sum_assignment(worth, maximize=True)
+    rows, columns = linear_sum_assignment(worth, maximize=most)
     return rows, columns
+
+
+def assign_priced(weight: Matrix) -> Assigned:
+    """The best assignment of a symmetric weight, found from good prices: the same in half the time."""
+    price = prices(weight)
+    slack = price[:, None] - weight
+    slack += price[None, :]
+    _, partner = assign(slack, most=False)
+    return Assigned(partner, slack)
 
 
 def warm() -> None:

@@ -20,6 +20,8 @@ def bench_reasons(
     people: Sequence[Candidate], benched: Sequence[int], *, talk: Mask, met: Mask, rules: Rules
 ) -> list[BenchReason]:
     """The reason of each benched person, by index into `people`."""
+    if not benched:
+        return []
     one, group = one_to_one(people, rules), in_a_group(people, rules)
     odd_one = len(benched) == 1 and len(people) % 2 == 1
     reasons = []

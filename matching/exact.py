@@ -75,7 +75,7 @@ class Table:
         block = np.ix_(at, at)
         self.size = len(pool)
         self.allowed = snap.pairs[block]
-        self.score = snap.score[block] + snap.noise[block]
+        self.score = snap.worth[block] + snap.noise[block]
         self.may_trio = _trio_mask(snap, pool) if snap.rules.trios else None
         self.start = State(met=snap.met[block], rank=snap.rank[at], trios=snap.trios[at])
 

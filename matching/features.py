@@ -7,20 +7,20 @@ independent ones. One rule: what somebody did not tell is worth the average of t
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.hours import common_hours
+from matching.kinds import Codes, kinds
 from matching.language import STRENGTH, joint_levels, level_table
 from matching.rules import Rules
 from matching.types import Candidate
 
 Rows = npt.NDArray[np.float32]
 Table = npt.NDArray[np.float64]
-Codes = npt.NDArray[np.intp]
 
 COHORT_REACH_YEARS = 8
 UNKNOWN = 0.5
@@ -151,19 +151,6 @@ def _split(codes: Codes, table: Table) -> tuple[Table, Table]:
     value, vector = np.linalg.eigh(table)
     kept = np.abs(value) > NEGLIGIBLE
     return (vector * value)[codes][:, kept], vector[codes][:, kept]
-
-
-def kinds(keys: Sequence[Hashable]) -> tuple[Codes, list[int]]:
-    """A number for each different key, and one who has it."""
-    number: dict[Hashable, int] = {}
-    first: list[int] = []
-    codes = np.empty(len(keys), dtype=np.intp)
-    for i, key in enumerate(keys):
-        if key not in number:
-            number[key] = len(number)
-            first.append(i)
-        codes[i] = number[key]
-    return codes, first
 
 
 def _liking(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Table]:

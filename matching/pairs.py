@@ -8,11 +8,15 @@ bounds every plan, cut it is nearly one (matching/README.md has the figures).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from matching.assignment import assign
+from matching.assignment import Assigned, assign_priced
+from matching.chains import improve
 from matching.cover import ALONE, widen
 from matching.language import Mask
 from matching.score import Matrix
@@ -22,65 +26,91 @@ POLISH_SWEEPS = 60
 GAIN = 1e-9
 
 
-def bound(snap: Snapshot) -> float:
-    """What the welfare of no plan can exceed: half the best assignment on scores alone.
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The partner of everybody (ALONE for those left over), by index of the snapshot.
 
-    A room of k is k * (k - 1) ordered pairs at 1 / (k - 1) each, hence a point of the assignment
-    polytope: the bound covers trios and groups as well as pairs.
+    `proof` is the assignment it was cut from, whose worth bounds every such pairing; None where
+    scores were steered and prove nothing.
     """
-    if len(snap) == 0:
-        return 0.0
-    groups = snap.rules.trios > 0 or any(c.supervised or c.no_pairs for c in snap.people)
-    allowed = (snap.pairs | snap.rooms) if groups else snap.pairs
-    value = np.where(allowed, snap.worth, 0.0)
-    row, column = assign(value)
-    return float(value[row, column].sum() / 2)
+
+    mate: list[int]
+    proof: Assigned | None
 
 
-def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) -> list[int]:
-    """The partner of everybody in the pool (ALONE for those left over), by index of the snapshot.
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Those who are to be paired: who may sit with whom, who did already, whose turn it is."""
+
+    allowed: Mask
+    met: Mask
+    rank: Indices
+
+
+def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) -> Pairing:
+    """The best pairs found among the pool.
 
     `extra` is added to the scores: the look-ahead steers with it.
     """
     mate = [ALONE] * len(snap)
     if len(pool) < 2:
-        return mate
+        return Pairing(mate, None)
     at = np.array(pool, dtype=np.intp)
-    allowed = snap.pairs[np.ix_(at, at)]
-    met = snap.met[np.ix_(at, at)]
-    weight = _weights(snap, at, extra)
-    found = heaviest(weight, allowed)
-    found = _without_waste(found, allowed, met, snap.rank[at], weight)
+    allowed, met = part(snap.pairs, at), part(snap.met, at)
+    weight = ladder(snap, at, allowed, extra)
+    solved = assign_priced(weight)
+    found = _cut_apart(solved, weight, allowed)
+    found = _without_waste(found, solved, _People(allowed, met, snap.rank[at]), weight)
     for i, j in enumerate(found):
         if j != ALONE:
             mate[pool[i]] = pool[j]
-    return mate
+    return Pairing(mate, solved if extra is None else None)
 
 
-def _weights(snap: Snapshot, at: Indices, extra: Matrix | None) -> Matrix:
+def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = None) -> Matrix:
+    """The weight of each pair of these people, forbidden ones 0.
+
+    Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats, then
+    a seat. For 1,500 people of 60 ranks that is 2e8, where float64 still tells 3e-8 apart.
+    """
     n = len(at)
-    block = np.ix_(at, at)
-    soft = snap.score[block] + snap.noise[block]
+    weight: Matrix = part(snap.worth, at) + part(snap.noise, at)
     if extra is not None:
-        soft = soft + extra[block]
-    # Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats.
-    again = n * (2.0 + int(snap.trios[at].max()))
-    seat = n * again * (1.0 + snap.rank[at])
+        weight += part(extra, at)
+    again = n * (2.0 + int(snap.trios[at].max(initial=0)))
     # Whoever was in fewest trios is the cheapest to leave over, hence in the next one (M11).
-    seat = seat + n * snap.trios[at]
-    weight = seat[:, None] + seat[None, :] + soft - again * snap.met[block]
-    return np.where(snap.pairs[block], weight, 0.0)
+    seat = n * again * (1.0 + snap.rank[at]) + n * snap.trios[at]
+    if seat.min() == seat.max():
+        weight += 2 * seat[0]
+    else:
+        weight += seat[:, None]
+        weight += seat[None, :]
+    a, b = np.nonzero(part(snap.met, at))
+    weight[a, b] -= again
+    weight *= allowed
+    return weight
+
+
+def part(matrix: npt.NDArray[Any], at: Indices) -> npt.NDArray[Any]:
+    """The rows and columns of these people; the matrix itself where these are all, in order."""
+    if len(at) == len(matrix) and bool((at[1:] > at[:-1]).all()):
+        return matrix
+    return np.asarray(np.take(np.take(matrix, at, axis=0), at, axis=1))
 
 
 def heaviest(weight: Matrix, allowed: Mask) -> list[int]:
+    """The partner of each in the pairs that weigh most; forbidden pairs and the diagonal weigh 0."""
+    return _cut_apart(assign_priced(weight), weight, allowed)
+
+
+def _cut_apart(solved: Assigned, weight: Matrix, allowed: Mask) -> list[int]:
     """The best permutation, cut; forbidden pairs and the diagonal are worth nothing."""
-    _, partner = assign(weight)
     mate = [ALONE] * len(weight)
-    for cycle in _cycles(partner.tolist(), allowed):
+    for cycle in _cycles(solved.partner.tolist(), allowed):
         for i, j in _cut(cycle, weight):
             mate[i], mate[j] = j, i
     _rotate_leftovers(mate, weight, allowed)
-    _polish(mate, weight, allowed)
+    improve(mate, solved.slack)
     return mate
 
 
@@ -212,23 +242,26 @@ def _swap_disjoint(
             mate[i], mate[j] = j, i
 
 
-def _without_waste(
-    mate: list[int], allowed: Mask, met: Mask, rank: Indices, weight: Matrix
-) -> list[int]:
+def _without_waste(mate: list[int], solved: Assigned, people: _People, weight: Matrix) -> list[int]:
     """The assignment's pairs if nothing was wasted by cutting, else exact covers tried beside it.
 
-    Wasted means somebody alone beyond the odd one, or a repeat: rare, and worth the slower search.
+    Wasted means somebody alone beyond the odd one, or a repeat that the assignment itself does not
+    prove to be needed: rare, and worth the slower search.
     """
+    allowed, met, rank = people.allowed, people.met, people.rank
     repeats = _repeats(mate, met)
-    if mate.count(ALONE) <= len(mate) % 2 and not repeats:
+    placeable = int(allowed.any(1).sum())
+    needed = -(-int(met[np.arange(len(met)), solved.partner].sum()) // 2)
+    if len(mate) - mate.count(ALONE) >= placeable - placeable % 2 and repeats <= needed:
         return mate
     grown = widen(mate, allowed, rank)
     tries = [grown]
-    if _repeats(grown, met):
+    if _repeats(grown, met) > needed:
         fresh = [ALONE if j != ALONE and met[i, j] else j for i, j in enumerate(mate)]
         tries.append(widen(widen(fresh, allowed & ~met, rank), allowed, rank))
     for found in tries:
         _polish(found, weight, allowed)
+        improve(found, solved.slack)
     return max(tries, key=lambda found: _total(found, weight))
 
 

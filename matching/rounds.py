@@ -8,20 +8,24 @@ on the order people are handed in (M31).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matching import snapshot
+from matching.assignment import Assigned
 from matching.bench import bench_reasons
+from matching.certificate import bound
 from matching.cover import ALONE
 from matching.exact import MOST_PEOPLE, Table
 from matching.language import common_language
 from matching.lookahead import plan_rounds
-from matching.pairs import bound, pair_up
+from matching.pairs import pair_up
+from matching.prepared import Prepared, prepare
 from matching.rules import Rules
 from matching.scarcity import pair_up_ahead
 from matching.snapshot import Snapshot
 from matching.supervised import Groups, seat_groups
 from matching.trios import join, trios_to_try, unfair
-from matching.types import Bench, Candidate, History, PlannedRoom, RoomKind, RoundPlan
+from matching.types import Bench, Candidate, History, Level, PlannedRoom, RoomKind, RoundPlan
 
 TRIO = 3
 TRIES_BY_SIZE = ((60, 24), (200, 8), (400, 4))
@@ -34,82 +38,98 @@ def plan_round(
     *,
     seed: int,
     rounds_left: int = 1,
+    prepared: Prepared | None = None,
 ) -> RoundPlan:
     """Seats everybody who can be seated, and says of the others why not.
 
-    `rounds_left` counts this round. A joker who is not needed is in neither list (M11). Raises
+    `rounds_left` counts this round. `prepared` (see matching.prepared) spares what does not change
+    between rounds. A joker who is not needed is in neither list (M11). Raises
     DuplicateCandidate if somebody is handed in twice.
     """
-    joker = [c for c in candidates if c.id == rules.joker]
-    if not joker:
-        return _plan(candidates, history, rules, seed=seed, rounds_left=rounds_left)
     others = [c for c in candidates if c.id != rules.joker]
-    without = _plan(others, history, rules, seed=seed, rounds_left=rounds_left)
-    helped = _plan(candidates, history, rules, seed=seed, rounds_left=rounds_left)
-    return helped if _unevenness(helped) < _unevenness(without) else without
+    known = prepare(others, rules, prepared)
+    snap = snapshot.take(others, history, rules, seed=seed, prepared=known)
+    without = _plan(snap, rounds_left)
+    if len(others) == len(candidates) or _unevenness(without) == (0, 0):
+        return without
+    snap = snapshot.take(candidates, history, rules, seed=seed)
+    return min(without, _plan(snap, rounds_left), key=_unevenness)
 
 
 def _unevenness(plan: RoundPlan) -> tuple[int, int]:
     return len(plan.bench), sum(room.kind == "trio" for room in plan.rooms)
 
 
-def _plan(
-    candidates: Sequence[Candidate], history: History, rules: Rules, *, seed: int, rounds_left: int
-) -> RoundPlan:
-    snap = snapshot.take(candidates, history, rules, seed=seed)
-    groups, rooms = _seat(snap, seat_groups(snap), rounds_left)
-    seated = _members(groups, rooms)
+def _plan(snap: Snapshot, rounds_left: int) -> RoundPlan:
+    seats = _seat(snap, seat_groups(snap), rounds_left)
+    seated = seats.seated()
     if any(c.no_pairs and not c.supervised for i, c in enumerate(snap.people) if i not in seated):
         lent = _seat(snap, seat_groups(snap, lend=True), rounds_left)
         everybody = range(len(snap))
-        groups, rooms = min(
-            (groups, rooms), lent, key=lambda g: _cost(snap, [*g[0], *g[1]], everybody)
-        )
-    return _told(snap, groups, rooms)
+        seats = min((seats, lent), key=lambda s: _cost(snap, s.all_rooms, everybody))
+    return _told(snap, seats)
 
 
-def _members(*kinds: Sequence[Sequence[int]]) -> set[int]:
-    return {i for rooms in kinds for room in rooms for i in room}
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """Rooms by index; `proof` is the assignment behind the pairs, where one proves anything."""
+
+    groups: list[list[int]]
+    rooms: list[list[int]]
+    proof: Assigned | None
+
+    @property
+    def all_rooms(self) -> list[list[int]]:
+        return [*self.groups, *self.rooms]
+
+    def seated(self) -> set[int]:
+        return _members(self.all_rooms)
 
 
-def _seat(
-    snap: Snapshot, groups: Groups, rounds_left: int
-) -> tuple[list[list[int]], list[list[int]]]:
+def _members(rooms: Sequence[Sequence[int]]) -> set[int]:
+    return {i for room in rooms for i in room}
+
+
+def _seat(snap: Snapshot, groups: Groups, rounds_left: int) -> _Seats:
     """The groups as they are, and rooms for everybody who is in none."""
     taken = groups.seated().union(groups.left)
-    rooms = _seat_pool(snap, [i for i in range(len(snap)) if i not in taken], rounds_left)
+    pool = [i for i in range(len(snap)) if i not in taken]
+    rooms, proof = _seat_pool(snap, pool, rounds_left)
     pairs = [(room[0], room[1]) for room in rooms if len(room) < TRIO]
     thirds = join(snap, [i for i in groups.left if not snap.people[i].supervised], pairs)
     rooms = [*(room for room in rooms if len(room) >= TRIO), *map(list, pairs), *thirds]
-    return groups.rooms, rooms
+    return _Seats(groups.rooms, rooms, proof)
 
 
-def _seat_pool(snap: Snapshot, pool: list[int], rounds_left: int) -> list[list[int]]:
+def _seat_pool(
+    snap: Snapshot, pool: list[int], rounds_left: int
+) -> tuple[list[list[int]], Assigned | None]:
     """Pairs and trios of people who may be paired; who is in no room is left over."""
     if len(pool) < 2:
-        return []
+        return [], None
     if len(pool) <= MOST_PEOPLE:
         way = plan_rounds(Table(snap, pool), rounds_left)
-        rooms = [[pool[i] for i in room] for room in way.rooms]
-    else:
-        rooms = _by_assignment(snap, pool, rounds_left)
-    return rooms
+        return [[pool[i] for i in room] for room in way.rooms], None
+    return _by_assignment(snap, pool, rounds_left)
 
 
-def _by_assignment(snap: Snapshot, pool: list[int], rounds_left: int) -> list[list[int]]:
-    rooms = _with_trio(snap, pool, pair_up_ahead(snap, pool, rounds_left))
+def _by_assignment(
+    snap: Snapshot, pool: list[int], rounds_left: int
+) -> tuple[list[list[int]], Assigned | None]:
+    pairing = pair_up_ahead(snap, pool, rounds_left)
+    rooms = _with_trio(snap, pool, pairing.mate)
     if snap.rules.trios == 0 or _is_settled(snap, rooms, pool):
-        return rooms
+        return rooms, pairing.proof
     best, best_cost = rooms, _cost(snap, rooms, pool)
     seated = _members(rooms)
     left = [i for i in pool if i not in seated]
     for trio in trios_to_try(snap, pool, left, _tries(pool)):
         rest = [i for i in pool if i not in trio]
-        tried = [*_pairs_of(pair_up(snap, rest)), trio]
+        tried = [*_pairs_of(pair_up(snap, rest).mate), trio]
         cost = _cost(snap, tried, pool)
         if cost < best_cost:
             best, best_cost = tried, cost
-    return best
+    return best, pairing.proof
 
 
 def _tries(pool: list[int]) -> int:
@@ -146,30 +166,47 @@ def _cost(
     return waiting, repeats, turns, -sum(snap.welfare(room) for room in rooms)
 
 
-def _told(snap: Snapshot, groups: list[list[int]], rooms: list[list[int]]) -> RoundPlan:
+def _told(snap: Snapshot, seats: _Seats) -> RoundPlan:
     """The plan by id, in an order of its own."""
-    seated = _members(groups, rooms)
-    planned = [_room(snap, room, "group") for room in groups]
-    planned += [_room(snap, room, "pair" if len(room) < TRIO else "trio") for room in rooms]
+    seated = seats.seated()
+    language = _Languages(snap)
+    planned = [_room(snap, room, "group", language) for room in seats.groups]
+    planned += [
+        _room(snap, room, "pair" if len(room) < TRIO else "trio", language) for room in seats.rooms
+    ]
     over = [i for i in range(len(snap)) if i not in seated]
     whys = bench_reasons(snap.people, over, talk=snap.talk, met=snap.met, rules=snap.rules)
     bench = [Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True)]
     return RoundPlan(
         rooms=tuple(sorted(planned, key=lambda room: room.members)),
         bench=tuple(sorted(bench, key=lambda b: b.id)),
-        score=sum(snap.welfare(room) for room in (*groups, *rooms)),
-        bound=bound(snap),
+        score=sum(snap.welfare(room) for room in seats.all_rooms),
+        bound=bound(snap, seats.all_rooms, seats.proof),
         repeats=sum(room.repeat for room in planned),
         seed=snap.seed,
     )
 
 
-def _room(snap: Snapshot, room: Sequence[int], kind: RoomKind) -> PlannedRoom:
+class _Languages:
+    """The language of each room, found once for the same languages."""
+
+    def __init__(self, snap: Snapshot) -> None:
+        self._rules = snap.rules
+        self._found: dict[frozenset[tuple[tuple[str, Level], ...]], str | None] = {}
+
+    def of(self, members: Sequence[Candidate]) -> str | None:
+        spoken = frozenset(member.languages for member in members)
+        if spoken not in self._found or len(spoken) < len(members):
+            self._found[spoken] = common_language(members, self._rules)
+        return self._found[spoken]
+
+
+def _room(snap: Snapshot, room: Sequence[int], kind: RoomKind, language: _Languages) -> PlannedRoom:
     members = sorted((snap.people[i] for i in room), key=lambda c: c.id)
     return PlannedRoom(
         members=tuple(c.id for c in members),
         kind=kind,
-        language=common_language(members, snap.rules),
+        language=language.of(members),
         supervised=any(c.supervised for c in members),
         repeat=snap.knows_each_other(room),
     )

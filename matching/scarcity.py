@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from matching.cover import ALONE
-from matching.pairs import pair_up
+from matching.pairs import Pairing, pair_up
 from matching.score import Matrix
 from matching.snapshot import Snapshot
 
@@ -24,22 +24,22 @@ PLENTY = 2
 LEANING = 0.5
 
 
-def pair_up_ahead(snap: Snapshot, pool: Sequence[int], rounds_left: int) -> list[int]:
+def pair_up_ahead(snap: Snapshot, pool: Sequence[int], rounds_left: int) -> Pairing:
     """The partners of this round, chosen so that the rounds after it can be filled too."""
     first = pair_up(snap, pool)
     if rounds_left <= 1 or len(pool) > MOST_PEOPLE or not _scarce(snap, pool, rounds_left):
         return first
-    best, best_loss = first, _loss(snap, pool, first, rounds_left)
+    best, best_loss = first.mate, _loss(snap, pool, first.mate, rounds_left)
     for turn in range(1, MOST_TRIES):
         if best_loss == (0, 0):
             break
-        mate = pair_up(snap, pool, _leaning(snap, pool, turn))
-        if _now(snap, pool, mate) > _now(snap, pool, first):
+        mate = pair_up(snap, pool, _leaning(snap, pool, turn)).mate
+        if _now(snap, pool, mate) > _now(snap, pool, first.mate):
             continue
         loss = _loss(snap, pool, mate, rounds_left)
         if loss < best_loss:
             best, best_loss = mate, loss
-    return best
+    return Pairing(best, first.proof)
 
 
 def _scarce(snap: Snapshot, pool: Sequence[int], rounds_left: int) -> bool:
@@ -73,7 +73,7 @@ def _loss(
     alone_now = sum(mate[i] == ALONE for i in pool)
     for _ in range(rounds_left - 1):
         snap = _after(snap, pool, mate)
-        mate = pair_up(snap, pool)
+        mate = pair_up(snap, pool).mate
         repeats += sum(bool(snap.met[i, mate[i]]) for i in pool if mate[i] > i)
         lost += max(0, sum(mate[i] == ALONE for i in pool) - alone_now)
     return repeats, lost
@@ -87,4 +87,5 @@ def _after(snap: Snapshot, pool: Sequence[int], mate: list[int]) -> Snapshot:
         else:
             met[i, mate[i]] = met[mate[i], i] = True
     _, ranked = np.unique(rank, return_inverse=True)
-    return replace(snap, met=met, rank=ranked.astype(np.intp))
+    worth = np.where(met, 0.0, snap.worth)
+    return replace(snap, met=met, worth=worth, rank=ranked.astype(np.intp))

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from matching.features import both_ways, features, rarity_of
+from matching.features import Features, both_ways, features, rarity_of
 from matching.language import Mask, joint_levels, level_table
 from matching.permits import one_to_one
 from matching.rules import DEFAULT_RULES, Rules
 from matching.types import Candidate, History
 
-__all__ = ["Matrix", "feasible", "lessened", "pair_mask", "rarity_of", "score_matrix"]
+__all__ = ["Matrix", "feasible", "lessened", "pair_mask", "rarity_of", "score_matrix", "score_of"]
 
 Matrix = npt.NDArray[np.float64]
 
 EXACT = 2.0**20
 """Scores are rounded to this part of one: sums of them are exact, on every machine alike (M31)."""
+PAIR = 2
 EARLIER_WEIGHT = 0.15
 EARLIER_DAYS = 180.0
 RELUCTANT_WEIGHT = 0.6
@@ -31,7 +32,11 @@ RELUCTANT_DAYS = 365.0
 
 def score_matrix(candidates: Sequence[Candidate], rules: Rules = DEFAULT_RULES) -> Matrix:
     """What each two are worth together, before what lies between them; the diagonal is 0."""
-    rows = features(candidates, rules)
+    return score_of(features(candidates, rules))
+
+
+def score_of(rows: Features) -> Matrix:
+    """The same from the rows of the people."""
     worth = rows.phi @ rows.psi.T
     score = both_ways(worth, worth.T).astype(np.float64)
     score *= EXACT
@@ -72,9 +77,9 @@ def feasible(
 def pair_mask(candidates: Sequence[Candidate], pairs: Iterable[frozenset[str]]) -> Mask:
     """The given pairs as a symmetric mask; people who are not here are passed over."""
     place = {c.id: i for i, c in enumerate(candidates)}
-    mask = np.zeros((len(candidates), len(candidates)), dtype=np.bool_)
-    for pair in pairs:
-        here = [place[person] for person in pair if person in place]
-        if len(here) == 2:
-            mask[here[0], here[1]] = mask[here[1], here[0]] = True
-    return mask
+    absent = len(candidates)
+    mask = np.zeros((absent + 1, absent + 1), dtype=np.bool_)
+    ends = [place.get(person, absent) for pair in pairs if len(pair) == PAIR for person in pair]
+    a, b = ends[::2], ends[1::2]
+    mask[a, b] = mask[b, a] = True
+    return mask[:absent, :absent]

@@ -12,18 +12,20 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from matching.errors import DuplicateCandidate
-from matching.language import Levels, Mask, joint_levels, level_table
-from matching.permits import in_a_group, is_ambassador, needs_ambassador, needs_staff, one_to_one
+from matching.language import Levels, Mask
+from matching.permits import spread
+from matching.prepared import Prepared, prepare
 from matching.rules import SMALLEST_GROUP, Rules
-from matching.score import Matrix, lessened, pair_mask, score_matrix
-from matching.types import Candidate, History, Role
+from matching.score import Matrix, lessened, pair_mask
+from matching.types import Candidate, History
 
 Indices = npt.NDArray[np.intp]
 
 PATIENCE_STEP_SECONDS = 15.0
 PATIENCE_STEPS = 8
-TIE_NOISE = 1e-7
+TIE_NOISE = 2.0**-40
+"""A step of it; there are 2**16."""
+MIXER = np.uint32(0x9E3779B1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +104,42 @@ class Snapshot:
         return bool(self.met[np.ix_(at, at)].any())
 
 
-def take(candidates: Sequence[Candidate], history: History, rules: Rules, *, seed: int) -> Snapshot:
-    """The snapshot of these people; the same for every order they are handed in."""
+def take(
+    candidates: Sequence[Candidate],
+    history: History,
+    rules: Rules,
+    *,
+    seed: int,
+    prepared: Prepared | None = None,
+) -> Snapshot:
+    """The snapshot of these people; the same for every order they are handed in.
+
+    `prepared` (see matching.prepared) spares what an earlier snapshot of them worked out already.
+    """
+    known = prepare(candidates, rules, prepared)
     people = _seed_order(candidates, seed)
-    levels = level_table(people, rules)
-    talk = np.asarray(joint_levels(levels) > 0, dtype=np.bool_)
-    barred = pair_mask(people, history.barred)
-    met = pair_mask(people, history.met)
-    score = score_matrix(people, rules)
+    at = np.array([known.place[c.id] for c in people], dtype=np.intp)
+    score = _turned(known.score, at)
     for (i, j), less in lessened(people, history).items():
         score[i, j] = score[j, i] = max(0.0, score[i, j] - less)
+    levels = known.levels[at]
+    speaks = (levels > 0).astype(np.float32)
+    talk = np.asarray(speaks @ speaks.T > 0, dtype=np.bool_)
+    barred, met = pair_mask(people, history.barred), pair_mask(people, history.met)
+    codes, permits = known.permits.codes[at], known.permits
+    open_ = talk & ~barred
     return Snapshot(
         people=people,
         rules=rules,
         seed=seed,
         levels=levels,
         talk=talk,
-        pairs=one_to_one(people, rules) & talk & ~barred,
-        rooms=in_a_group(people, rules) & talk & ~barred,
-        wants_ambassador=needs_ambassador(people, rules),
-        wants_staff=needs_staff(people, rules),
-        ambassador=np.array([is_ambassador(c) for c in people], dtype=np.bool_),
-        staff=np.array([is_ambassador(c) and c.role is Role.STAFF for c in people], dtype=np.bool_),
+        pairs=spread(permits.pairs, codes) & open_,
+        rooms=spread(permits.rooms, codes) & open_,
+        wants_ambassador=spread(permits.wants_ambassador, codes),
+        wants_staff=spread(permits.wants_staff, codes),
+        ambassador=known.ambassador[at],
+        staff=known.staff[at],
         met=met,
         barred=barred,
         score=score,
@@ -134,17 +150,15 @@ def take(candidates: Sequence[Candidate], history: History, rules: Rules, *, see
     )
 
 
+def _turned(matrix: Matrix, at: Indices) -> Matrix:
+    return np.take(np.take(matrix, at, axis=0), at, axis=1)
+
+
 def _diagonal(at: Indices) -> Mask:
     return np.eye(len(at), dtype=np.bool_)
 
 
 def _seed_order(candidates: Sequence[Candidate], seed: int) -> tuple[Candidate, ...]:
-    seen: set[str] = set()
-    for person in candidates:
-        if person.id in seen:
-            raise DuplicateCandidate(person.id)
-        seen.add(person.id)
-
     def lot(person: Candidate) -> bytes:
         return blake2b(f"{seed}:{person.id}".encode(), digest_size=16).digest()
 
@@ -152,9 +166,15 @@ def _seed_order(candidates: Sequence[Candidate], seed: int) -> tuple[Candidate, 
 
 
 def _noise(n: int, seed: int) -> Matrix:
-    """Symmetric and tiny: decides between equals, never between unequals worth telling apart."""
-    drawn = np.random.default_rng(abs(seed)).random((n, n)) * TIE_NOISE
-    return np.asarray(np.triu(drawn, 1) + np.triu(drawn, 1).T)
+    """Symmetric and tiny: decides between equals, never between unequals worth telling apart.
+
+    Two drawn numbers are mixed by a multiplication whose upper bits depend on all of both.
+    """
+    drawn = np.random.default_rng(abs(seed)).integers(0, 2**32, n, dtype=np.uint32)
+    mixed = drawn[:, None] ^ drawn[None, :]
+    mixed *= MIXER
+    mixed >>= np.uint32(16)
+    return np.asarray(mixed * TIE_NOISE, dtype=np.float64)
 
 
 def _ranks(people: Sequence[Candidate]) -> Indices:

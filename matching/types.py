@@ -132,8 +132,8 @@ class RoundPlan:
     """A whole round: everybody is in exactly one room or on the bench.
 
     `score` is the welfare of the plan: a pair counts its score, a larger room the sum over its pairs
-    divided by (size - 1), a repeat nothing. `bound` is what no plan for these people can exceed, so
-    `score / bound` is a certificate. `repeats` counts rooms.
+    divided by (size - 1), a repeat nothing. `bound` is what no plan can exceed that seats the same
+    people and repeats no more, so `score / bound` is a certificate. `repeats` counts rooms.
     """
 
     rooms: tuple[PlannedRoom, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matching import snapshot
+from matching.certificate import bound as bound_of
 from matching.measures import PlayedRound, measure
-from matching.pairs import bound as bound_of
 from matching.rules import Rules
 from matching.types import Candidate, History, PlannedRoom, RoundPlan
 from server.domain.records import EventRecord, RoundRecord
@@ -53,8 +53,8 @@ def _worth(played: Played) -> tuple[float, float]:
         return plan.score, plan.bound
     snap = snapshot.take(played.present, played.history, played.rules, seed=0)
     place = {person.id: i for i, person in enumerate(snap.people)}
-    score = sum(snap.welfare([place[each] for each in room.members]) for room in rooms)
-    return score, bound_of(snap)
+    seats = [[place[each] for each in room.members] for room in rooms]
+    return sum(snap.welfare(room) for room in seats), bound_of(snap, seats)
 
 
 def _earlier(history: History) -> PlayedRound:

@@ -1,0 +1,95 @@
+"""Making pairs better by long swaps: one pair parts, each of the two takes somebody else's partner,
+and so on until the last two left over are each other's.
+
+`slack` says of two people how much less they are worth together than their prices; what a chain
+gains is the slack of the pairs it parts minus that of the pairs it makes. All chains from one pair are
+followed at once, step by step, only as far as they can still gain.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matching.cover import ALONE
+from matching.score import Matrix
+from matching.snapshot import Indices
+
+STEPS = 8
+MOST_CHAINS = 48
+WIDEST = 64
+WORTHWHILE = 1e-7
+
+
+def improve(mate: list[int], slack: Matrix) -> None:
+    """Tries every pair that falls short of its prices, the shortest first, and swaps where it gains."""
+    partner = np.array(mate, dtype=np.intp)
+    paired = np.flatnonzero(partner != ALONE)
+    short = slack[paired, partner[paired]]
+    worst = paired[np.argsort(-short, kind="stable")]
+    tried = 0
+    for a in worst.tolist():
+        b = int(partner[a])
+        if tried >= MOST_CHAINS or slack[a, b] <= WORTHWHILE:
+            break
+        if a > b:
+            continue
+        tried += 1
+        for end, other in ((a, b), (b, a)):
+            chain = _chain(end, other, partner, slack)
+            if chain:
+                _swap(chain, partner)
+                break
+    mate[:] = partner.tolist()
+
+
+def _swap(chain: list[int], partner: Indices) -> None:
+    for i, j in zip(chain[::2], chain[1::2], strict=True):
+        partner[i], partner[j] = j, i
+
+
+def _chain(start: int, goal: int, partner: Indices, slack: Matrix) -> list[int]:
+    """People in the order they are newly paired, two by two; empty if nothing gains.
+
+    `cost[x]` is what the cheapest chain so far has lost when x is the one left over: below 0 it can
+    still gain, since no slack is negative.
+    """
+    n = len(partner)
+    everybody = np.arange(n)
+    refund = np.where(partner == ALONE, -np.inf, slack[everybody, partner])
+    refund[[start, goal]] = -np.inf
+    cost = np.full(n, np.inf)
+    cost[start] = -float(slack[start, goal])
+    before: list[Indices] = []
+    left, best, found = np.array([start], dtype=np.intp), -WORTHWHILE, list[int]()
+    for _ in range(STEPS):
+        closing = cost[left] + slack[left, goal]
+        last = int(closing.argmin())
+        if before and closing[last] < best:
+            walk = _walk(int(left[last]), goal, before, partner)
+            if walk:
+                best, found = float(closing[last]), walk
+        lost = (cost[left][:, None] + slack[left]) - refund[None, :]
+        lost[np.arange(len(left)), partner[left]] = np.inf
+        source = lost.argmin(0)
+        lowest = lost[source, everybody]
+        taken = np.flatnonzero((lowest < 0) & (lowest < cost[partner]))
+        taken = taken[np.argsort(lowest[taken], kind="stable")[:WIDEST]]
+        if len(taken) == 0:
+            break
+        freed = partner[taken]
+        came_from = np.full(n, ALONE, dtype=np.intp)
+        came_from[freed] = left[source[taken]]
+        before.append(came_from)
+        cost[freed] = lowest[taken]
+        left = freed
+    return found
+
+
+def _walk(last: int, goal: int, before: list[Indices], partner: Indices) -> list[int]:
+    """The chain that leaves `last` over for the goal; empty if it comes by anybody twice."""
+    chain = [goal, last]
+    x = last
+    for came_from in reversed(before):
+        chain += [int(partner[x]), int(came_from[x])]
+        x = int(came_from[x])
+    return chain if len(set(chain)) == len(chain) else []
