@@ -95,7 +95,7 @@ def build(house: House) -> tuple[ASGIApp, Callable[[], None]]:
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    from server.web import api, health, pages
+    from server.web import api, health, pages, suggest
     from server.web.assets import Assets
     from server.web.guard import Guard
     from server.web.headers import SecurityHeaders
@@ -130,6 +130,7 @@ def build(house: House) -> tuple[ASGIApp, Callable[[], None]]:
             socket_route(house.gateway, settings.origins),
             *assets.routes(),
             *api.routes(site),
+            *suggest.routes(site),
             *pages.routes(site),
         ],
         exception_handlers=problems.handlers(),

@@ -54,7 +54,8 @@ _KANA = (
     "ぁa ぃi ぅu ぇe ぉo ゔvu"
 )
 # fmt: on
-_SIMPLIFIED = {ord(old): group[0] for group in _HAN.split() for old in group[1:] if old != group[0]}
+HAN_GROUPS = tuple(_HAN.split())
+_SIMPLIFIED = {ord(old): group[0] for group in HAN_GROUPS for old in group[1:]}
 _ROMAJI: dict[str, str] = dict(re.findall(r"([ぁ-ゔ]+)([a-z]+)", _KANA))
 _SYLLABLE = re.compile("|".join(sorted(_ROMAJI, key=len, reverse=True)))
 _KANA_WORD = re.compile("[ぁ-ゖ]{3,}")

@@ -39,6 +39,8 @@ ReportCategory = Literal["harassment", "sexual", "hate", "spam", "minor_safety",
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
 Reading = Annotated[str, Meta(max_length=60)]
 City = Annotated[str, Meta(max_length=60)]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
+"""Where somebody is, ISO 3166 alpha-2; empty if not told."""
 Zone = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_+\-/]+$")]
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$", max_length=12)]
 Level = Annotated[int, Meta(ge=1, le=4)]
@@ -73,6 +75,7 @@ class Profile(Part, frozen=True):
     name: Name
     reading: Reading = ""
     city: City = ""
+    country: Country = ""
     zone: Zone = "UTC"
     role: Role | None = None
     cohort: Annotated[int, Meta(ge=1900, le=2100)] | None = None
@@ -94,6 +97,7 @@ class Card(Part, frozen=True):
     zone: Zone
     reading: Reading = ""
     city: City = ""
+    country: Country = ""
     role: Role | None = None
     cohort: int | None = None
     languages: list[Language] = []

@@ -7,6 +7,7 @@ from random import Random  # noqa: TID251 - a type: the instance comes in
 from typing import cast
 
 from matching import taxonomy
+from server.places.countries import country_of
 from server.protocol.parts import AgeBand, Language, Mode, Profile, Role
 from server.robots.names import invent_name
 from server.robots.origins import pick_languages, pick_origin, pick_place, pick_role
@@ -58,6 +59,7 @@ def invent(random: Random, habits: Habits | None = None) -> Persona:
         name=name,
         reading=reading,
         city=place.city,
+        country=country_of(place.zone),
         zone=place.zone,
         role=cast("Role", role),
         cohort=random.randrange(1998, 2022) if role == "alumni" else None,

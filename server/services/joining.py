@@ -15,6 +15,7 @@ import msgspec
 from server.domain.records import EventRecord, PersonRecord
 from server.errors import BadMessage, NotAuthenticated, WrongPhase
 from server.ids import PersonId
+from server.places.countries import country_of
 from server.protocol.parts import Language, Profile, Zone
 from server.services.drafts import tidy
 from server.services.events import Events
@@ -84,10 +85,12 @@ def profile_of(arrival: Arrival) -> Profile:
     name, reading = _short("name", arrival.name), _short("reading", arrival.reading)
     if not any(sign.isalnum() for sign in name):
         raise BadMessage("name: must not be empty")
+    zone = arrival.zone if _fits(arrival.zone, Zone) else "UTC"
     return Profile(
         name=name,
         reading=reading,
-        zone=arrival.zone if _fits(arrival.zone, Zone) else "UTC",
+        country=country_of(zone),
+        zone=zone,
         languages=_languages(arrival.lang),
     )
 

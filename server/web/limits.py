@@ -30,6 +30,7 @@ ALLOWANCES = {
     "create": Allowance(20, 0.2),
     "practice": Allowance(4, 0.02),
     "door": Allowance(10, 0.1),
+    "suggest": Allowance(300, 30.0),
 }
 
 

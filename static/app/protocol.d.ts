@@ -29,6 +29,7 @@ export interface Profile {
   name: string;
   reading?: string;
   city?: string;
+  country?: string;
   zone?: string;
   role?: "alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson" | null;
   cohort?: number | null;
@@ -87,6 +88,7 @@ export interface Card {
   zone: string;
   reading?: string;
   city?: string;
+  country?: string;
   role?: "alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson" | null;
   cohort?: number | null;
   languages?: Language[];

@@ -17,7 +17,7 @@ from server.ids import EventId
 from server.services.drafts import Draft
 from server.services.events import Events, Links, Place
 from server.services.joining import Joining
-from server.web import api, health, pages
+from server.web import api, health, pages, suggest
 from server.web.assets import Assets
 from server.web.guard import Guard
 from server.web.headers import SecurityHeaders
@@ -77,6 +77,7 @@ class House:
             routes=[
                 *pages.routes(self.site),
                 *api.routes(self.site),
+                *suggest.routes(self.site),
                 *health.routes(self.store, "1.2.3"),
                 *ASSETS.routes(),
             ],
