@@ -15,8 +15,10 @@ from matching.score import Matrix
 from matching.snapshot import Indices
 
 STEPS = 8
-MOST_CHAINS = 48
-WIDEST = 64
+MOST_CHAINS = 24
+WIDEST = 32
+SHORT = 2e-3
+"""Pairs that fall short by less have too little to gain."""
 WORTHWHILE = 1e-7
 
 
@@ -29,7 +31,7 @@ def improve(mate: list[int], slack: Matrix) -> None:
     tried = 0
     for a in worst.tolist():
         b = int(partner[a])
-        if tried >= MOST_CHAINS or slack[a, b] <= WORTHWHILE:
+        if tried >= MOST_CHAINS or slack[a, b] <= SHORT:
             break
         if a > b:
             continue

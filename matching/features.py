@@ -59,7 +59,8 @@ def features(candidates: Sequence[Candidate], rules: Rules) -> Features:
 def both_ways(there: npt.NDArray[np.float32], back: npt.NDArray[np.float32]) -> Rows:
     """The score of pairs from what each is worth to the other: the lower counts (M4)."""
     lower = np.minimum(there, back)
-    product = np.maximum(there * back, 0)
+    product = there * back
+    np.maximum(product, 0, out=product)
     np.sqrt(product, out=product)
     product *= np.float32(GEOMETRIC_SHARE)
     lower += product

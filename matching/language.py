@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from matching.kinds import kinds
 from matching.rules import DEFAULT_RULES, Rules
 from matching.types import Candidate, Level
 
@@ -53,15 +54,16 @@ def common_language(members: Sequence[Candidate], rules: Rules = DEFAULT_RULES) 
 
 def level_table(candidates: Sequence[Candidate], rules: Rules) -> Levels:
     """Levels by person and language; 0 where a language is not spoken well enough for a room."""
-    tongues = [spoken(person, rules) for person in candidates]
+    kind, first = kinds([person.languages for person in candidates])
+    tongues = [spoken(candidates[i], rules) for i in first]
     codes = sorted({code for tongue in tongues for code in tongue})
     column = {code: i for i, code in enumerate(codes)}
-    table = np.zeros((len(candidates), len(codes)), dtype=np.int8)
+    table = np.zeros((len(tongues), len(codes)), dtype=np.int8)
     for row, tongue in enumerate(tongues):
         for code, level in tongue.items():
             if level >= Level.CONVERSATIONAL:
                 table[row, column[code]] = level
-    return table
+    return np.asarray(table[kind])
 
 
 def joint_levels(table: Levels) -> Levels:

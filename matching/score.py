@@ -38,10 +38,12 @@ def score_matrix(candidates: Sequence[Candidate], rules: Rules = DEFAULT_RULES) 
 def score_of(rows: Features) -> Matrix:
     """The same from the rows of the people."""
     worth = rows.phi @ rows.psi.T
-    score = both_ways(worth, worth.T).astype(np.float64)
-    score *= EXACT
-    np.rint(score, out=score)
-    score /= EXACT
+    whole = both_ways(worth, np.ascontiguousarray(worth.T))
+    whole *= np.float32(EXACT)
+    np.rint(whole, out=whole)
+    # Twenty bits of a float32 are exact, so this is the same everywhere.
+    score: Matrix = whole.astype(np.float64)
+    score *= 1 / EXACT
     np.fill_diagonal(score, 0.0)
     return score
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +22,14 @@ from matching.types import Candidate, History
 
 Indices = npt.NDArray[np.intp]
 
+PAIR = 2
 PATIENCE_STEP_SECONDS = 15.0
 PATIENCE_STEPS = 8
 TIE_NOISE = 2.0**-40
 """A step of it; there are 2**16."""
+LIFT = 0.5
+BEHIND = 0.15
+"""Falling short of the median by this part of it lifts fully."""
 MIXER = np.uint32(0x9E3779B1)
 
 
@@ -34,8 +39,8 @@ class Snapshot:
 
     pairs: who may be alone together. rooms: who may share a larger room, if it holds whom the
     `wants_*` masks ask for. met, barred: history. score: what two are worth together. rank: who is
-    seated first, by sit-outs, then by waiting and credit (M22, M15). worth: the score, with meeting
-    again worth nothing: what plans and bounds are summed from.
+    seated first, by sit-outs, then by waiting and credit (M22, M15). worth: the score, more for those
+    who fell behind, and nothing for meeting again: what plans and bounds are summed from.
     """
 
     people: tuple[Candidate, ...]
@@ -95,11 +100,15 @@ class Snapshot:
 
     def welfare(self, members: Sequence[int]) -> float:
         """What a room is worth: the sum over its pairs, divided by (size - 1)."""
+        if len(members) == PAIR:
+            return float(self.worth[members[0], members[1]])
         at = np.array(members, dtype=np.intp)
         return float(self.worth[np.ix_(at, at)].sum() / 2 / (len(at) - 1))
 
     def knows_each_other(self, members: Sequence[int]) -> bool:
         """Whether two of these people met before in this event."""
+        if len(members) == PAIR:
+            return bool(self.met[members[0], members[1]])
         at = np.array(members, dtype=np.intp)
         return bool(self.met[np.ix_(at, at)].any())
 
@@ -143,7 +152,7 @@ def take(
         met=met,
         barred=barred,
         score=score,
-        worth=np.where(met, 0.0, score),
+        worth=_worth(people, score, met),
         noise=_noise(len(people), seed),
         rank=_ranks(people),
         trios=np.array([c.trios for c in people], dtype=np.intp),
@@ -184,6 +193,29 @@ def _ranks(people: Sequence[Candidate]) -> Indices:
         patience = (person.waiting + person.credit) / PATIENCE_STEP_SECONDS
         return person.sat_out, int(min(max(patience, 0), PATIENCE_STEPS))
 
-    claims = sorted({claim(person) for person in people})
-    place = {c: i for i, c in enumerate(claims)}
-    return np.array([place[claim(person)] for person in people], dtype=np.intp)
+    claims = [claim(person) for person in people]
+    place = {c: i for i, c in enumerate(sorted(set(claims)))}
+    return np.array([place[c] for c in claims], dtype=np.intp)
+
+
+def _lift(people: Sequence[Candidate]) -> Matrix | None:
+    """How much more the rooms of each count: up to half as much for who fell behind; None if nobody.
+
+    A bonus to the person would move nobody, since everybody is seated anyhow: it must grow with the
+    score, so that the better partner goes to whom the poor ones went before.
+    """
+    told = [c.mean_score for c in people if c.mean_score is not None]
+    usual = median(told) if told else 0.0
+    if usual <= 0:
+        return None
+    behind = [0.0 if c.mean_score is None else 1 - c.mean_score / usual for c in people]
+    lift = np.clip(np.array(behind) * (LIFT / BEHIND), 0.0, LIFT)
+    return np.asarray(lift) if lift.any() else None
+
+
+def _worth(people: Sequence[Candidate], score: Matrix, met: Mask) -> Matrix:
+    worth = score * ~met
+    lift = _lift(people)
+    if lift is not None:
+        worth *= 1 + lift[:, None] + lift[None, :]
+    return worth

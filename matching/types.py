@@ -131,7 +131,8 @@ class Bench:
 class RoundPlan:
     """A whole round: everybody is in exactly one room or on the bench.
 
-    `score` is the welfare of the plan: a pair counts its score, a larger room the sum over its pairs
+    `score` is the welfare of the plan: a pair counts its score
+    (more for who fell behind, see `Candidate.mean_score`), a larger room the sum over its pairs
     divided by (size - 1), a repeat nothing. `bound` is what no plan can exceed that seats the same
     people and repeats no more, so `score / bound` is a certificate. `repeats` counts rooms.
     """

@@ -7,7 +7,8 @@ One rule: a person is seen by others only through `card`, and by the matcher onl
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from statistics import fmean
 
 import msgspec
 
@@ -40,6 +41,8 @@ class Attendee:
     lost: PersonId | None = None
     choose_until: float | None = None
     waiting_since: float | None = None
+    fits: list[float] = field(default_factory=list)
+    """What each room of theirs was worth, since this process began."""
 
     @property
     def id(self) -> PersonId:
@@ -150,4 +153,5 @@ def candidate(person: Attendee, now: float) -> Candidate:
         trios=record.trios,
         waiting=waited,
         credit=record.credit,
+        mean_score=fmean(person.fits) if person.fits else None,
     )

@@ -163,6 +163,8 @@ def _begin_round(floor: Floor, now: float) -> None:
     for planned in seating.rooms:
         open_room(floor, planned, rarity, times, now)
     _count_trios(floor, seating)
+    for member, fit in seating.fits.items():
+        floor.people[PersonId(member)].fits.append(fit)
     _bench(floor, seating)
     # A joker who was not needed is no guest who was left over (M11).
     counted = tuple(each for each in present if each.id in seating.everybody)

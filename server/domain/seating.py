@@ -7,8 +7,8 @@ everybody is seated all the same, since rounds never wait for the matcher.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -30,10 +30,11 @@ PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """Rooms to open, and who sits out."""
+    """Rooms to open, who sits out, and what each person's room is worth to them."""
 
     rooms: tuple[PlannedRoom, ...]
     bench: tuple[Bench, ...]
+    fits: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -112,6 +113,15 @@ class Table:
         """Return the rooms by id, in an order of their own."""
         rooms = (planned(self.snap, room) for room in self.rooms)
         return tuple(sorted(rooms, key=lambda room: room.members))
+
+    def fits(self) -> dict[str, float]:
+        """Return what each person's room is worth to them: the mean over those in it."""
+        score, people = self.snap.score, self.snap.people
+        return {
+            people[i].id: float(score[i, room].sum()) / (len(room) - 1)
+            for room in self.rooms
+            for i in room
+        }
 
     def _mates(self) -> list[int]:
         mate = [ALONE] * len(self.snap)
@@ -204,7 +214,8 @@ def _seat_all(
     over = table.free
     whys = bench_reasons(snap.people, over, talk=snap.talk, met=snap.met, rules=rules)
     bench = (Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True))
-    return Seating(table.told(), tuple(sorted(bench, key=lambda each: each.id)))
+    benched = tuple(sorted(bench, key=lambda each: each.id))
+    return Seating(table.told(), benched, table.fits())
 
 
 def place(

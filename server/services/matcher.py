@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matching import RoundPlan
+    from matching.prepared import Prepared
     from server.domain.effects import PlanRound
 
 log = logging.getLogger(__name__)
@@ -20,17 +21,26 @@ log = logging.getLogger(__name__)
 PLAN_SECONDS = 10.0
 
 
-def solve(request: PlanRound) -> RoundPlan:
-    """Plan one round, however long it takes."""
-    from matching import plan_round
+class Solver:
+    """Plans one round, however long it takes, and keeps for the next what does not change."""
 
-    return plan_round(
-        request.candidates,
-        request.history,
-        request.rules,
-        seed=request.seed,
-        rounds_left=request.rounds_left,
-    )
+    def __init__(self) -> None:
+        self._known: Prepared | None = None
+
+    def __call__(self, request: PlanRound) -> RoundPlan:
+        """Return the plan."""
+        from matching.prepared import prepare
+        from matching.rounds import plan_round
+
+        self._known = prepare(request.candidates, request.rules, self._known)
+        return plan_round(
+            request.candidates,
+            request.history,
+            request.rules,
+            seed=request.seed,
+            rounds_left=request.rounds_left,
+            prepared=self._known,
+        )
 
 
 class Matcher:
@@ -38,10 +48,10 @@ class Matcher:
 
     def __init__(
         self,
-        planner: Callable[[PlanRound], RoundPlan] = solve,
+        planner: Callable[[PlanRound], RoundPlan] | None = None,
         seconds: float = PLAN_SECONDS,
     ) -> None:
-        self._planner = planner
+        self._planner = planner or Solver()
         self._seconds = seconds
         self._turn = asyncio.Semaphore(1)
 

@@ -7,7 +7,7 @@ import threading
 
 from matching import DEFAULT_RULES, Candidate, History, Level
 from server.domain.effects import PlanRound
-from server.services.matcher import Matcher, solve
+from server.services.matcher import Matcher, Solver
 
 REQUEST = PlanRound(
     round=1,
@@ -24,7 +24,7 @@ REQUEST = PlanRound(
 
 async def test_it_gives_the_plan_of_the_rules() -> None:
     plan = await Matcher().plan(REQUEST)
-    assert plan == solve(REQUEST)
+    assert plan == Solver()(REQUEST)
     assert plan is not None
     assert sorted(member for room in plan.rooms for member in room.members) == list("abcd")
 
@@ -35,7 +35,7 @@ async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on() -> None:
 
     def slow(request: PlanRound):
         release.wait(10)
-        return solve(request)
+        return Solver()(request)
 
     async def tick() -> None:
         nonlocal ticks
