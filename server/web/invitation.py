@@ -116,7 +116,7 @@ class Invitation:
             city=_city(event, words.place(event.town_city), words.city_of(event.zone)),
             clock=words.clock(moment, event.zone),
             day=words.day(moment, event.zone),
-            phase=phase or phase_of(event, now),
+            phase=phase or _phase(event, len(here), now),
             round=event.round,
             rounds=plan.rounds,
             minutes=max(1, round(plan.round_seconds / 60)),
@@ -170,6 +170,12 @@ def _city(event: EventRecord, town: str, of_zone: str) -> str:
 
 def _face(person: PersonRecord, now: float) -> tuple[str, int]:
     return person.profile.name[:1].upper(), sky_of(now, person.profile.zone)
+
+
+def _phase(event: EventRecord, here: int, now: float) -> str:
+    """Say before anybody fills in a form that there is no place."""
+    phase = phase_of(event, now)
+    return "full" if phase != "over" and here >= event.plan.capacity else phase
 
 
 def _told(error: BadMessage | TooMany | EventFull) -> str:
