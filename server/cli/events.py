@@ -37,6 +37,12 @@ def create(  # noqa: PLR0913 - one parameter an option
     break_seconds: Annotated[
         str | None, typer.Option(metavar="S", help="Break between rounds, 1 to 900 [45].")
     ] = None,
+    rest_after: Annotated[
+        str | None, typer.Option(metavar="N", help="Rounds before the long break, 1 to 30 [6].")
+    ] = None,
+    rest_seconds: Annotated[
+        str | None, typer.Option(metavar="S", help="Length of the long break, 0 to 1800 [300].")
+    ] = None,
     propose_seconds: Annotated[
         str | None, typer.Option(metavar="S", help="Time to see who comes next, 0 to 15 [3].")
     ] = None,
@@ -76,6 +82,8 @@ def create(  # noqa: PLR0913 - one parameter an option
         "round_seconds": round_seconds,
         "wrap_seconds": wrap_seconds,
         "break_seconds": break_seconds,
+        "rest_after": rest_after,
+        "rest_seconds": rest_seconds,
         "propose_seconds": propose_seconds,
         "notice_seconds": notice_seconds,
         "capacity": capacity,

@@ -107,6 +107,7 @@ def first_form(now: float, zone: str) -> EventForm:
             "zone": zone,
             "rounds": preset.rounds,
             "minutes": preset.minutes,
+            "rest_after": Plan().rest_after,
             "purpose": preset.purpose,
             "trios": True,
             "auto_start": False,
@@ -128,6 +129,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
         "zone",
         "rounds",
         "minutes",
+        "rest_after",
         "purpose",
     )
     values: dict[str, object] = {name: sent.get(name, str(first[name])) for name in names}
@@ -142,6 +144,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
     if later and not (values["date"] and values["time"]):
         errors["date"] = "date"
     rounds = _whole("rounds", values["rounds"], ROUNDS_MOST, errors)
+    rest_after = _whole("rest_after", values["rest_after"], ROUNDS_MOST, errors)
     minutes = _number("minutes", values["minutes"], MINUTES_MOST, errors)
     if errors:
         _check_title(values, errors)
@@ -154,6 +157,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
         "plan": {
             "rounds": rounds,
             "round_seconds": minutes * 60,
+            "rest_after": rest_after,
             "purpose": values["purpose"],
             "trios": values["trios"],
             "auto_start": values["auto_start"] and later,

@@ -8,7 +8,7 @@ import { Chat } from "./chat.js";
 import { setWish } from "./devices.js";
 import { Dialog } from "./floats.js";
 import { orSay, present } from "./lobby.js";
-import { html, Icon, PersonChip, Presence, Segmented } from "./parts.js";
+import { html, Icon, PersonChip, Pick, Presence, Segmented } from "./parts.js";
 import { dispatch, send } from "./socket.js";
 import { t } from "./words.js";
 
@@ -106,8 +106,50 @@ function Evening({ state, token }) {
         options=${MODES.map((value) => ({ value, label: t(`mode-${value}`) }))} />
       <button type="button" class="tlink" onClick=${check}>${t("dev-title")}</button>
     </div>
+    <${Wishes} state=${state} />
     <${OtherDevice} token=${token} />
   </div>`;
+}
+
+/**
+ * What one would rather not: each is one tap, is kept, and is taken back by another.
+ *
+ * @param {{ state: State }} props
+ */
+function Wishes({ state: { you, profile } }) {
+  if (!you || !profile) return null;
+  const { ready = false, mode = "video" } = you;
+  /** @param {Partial<import("./protocol.js").Profile>} change */
+  const tell = (change) => send({ t: "profile.set", profile: { ...profile, ...change } });
+  const away = !ready;
+  const quiet = Boolean(you.unsuggested);
+  const wishes = /** @type {[string, boolean, () => Promise<unknown>][]} */ ([
+    [
+      "wish-sit-out",
+      Boolean(you.sitting_out),
+      () => send({ t: "mixer.sit_out", on: !you.sitting_out }),
+    ],
+    ["wish-pause", away, () => send({ t: "mixer.ready", ready: away, mode })],
+    ["lobby-no-one-to-one", Boolean(profile.no_pairs), () => tell({ no_pairs: !profile.no_pairs })],
+    [
+      "wish-no-recruiters",
+      !profile.recruiters_ok,
+      () => tell({ recruiters_ok: !profile.recruiters_ok }),
+    ],
+    ["wish-quiet", quiet, () => send({ t: "mixer.suggest", on: quiet })],
+  ]);
+  return html`<section class="stack s" aria-labelledby="wishes">
+    <h3 id="wishes">${t("wish-title")}</h3>
+    <div class="row tight">${wishes.map(
+      ([
+        key,
+        pressed,
+        act,
+      ]) => html`<${Pick} key=${key} pressed=${pressed} onPress=${() => orSay(act())}>
+        ${pressed && html`<${Icon} name="check" small />`}${t(key)}<//>`,
+    )}</div>
+    <p class="xs soft">${t("wish-note")}</p>
+  </section>`;
 }
 
 /** @param {{ token: string }} props */

@@ -5,7 +5,9 @@
  */
 import { useState } from "preact/hooks";
 import { Dialog, Toast } from "./floats.js";
-import { Invite, People, Removed, Reports } from "./host_people.js";
+import { Door } from "./host_door.js";
+import { HowItWent, Outlook } from "./host_outcome.js";
+import { Invite, People, Reports } from "./host_people.js";
 import { isWeak, RoomDetail, Rooms, ringOf } from "./host_rooms.js";
 import { orSay, present, secondsLeft } from "./lobby.js";
 import { html, Icon } from "./parts.js";
@@ -45,8 +47,9 @@ export function HostBoard({ state, now }) {
         ${needs.length > 0 && html`<div class="stack hide-s">${needs}</div>`}
         ${room && html`<div class="hide-s"><${RoomDetail} ...${{ room, state, now }} onClose=${() => setChosen("")} /></div>`}
         <${Reports} ...${{ state, now }} />
+        <${Door} state=${state} />
+        <${HowItWent} state=${state} />
         <${People} ...${{ state, now }} />
-        <${Removed} state=${state} />
         <${Invite} state=${state} />
       </aside>
     </div>
@@ -179,6 +182,7 @@ function Toolbar({ state }) {
       <button type="button" class="btn stop sm" onClick=${() => setAsking("close")}>${t("host-close")}</button>
     </div>
     ${waits && html`<p class="sm mute">${t("host-start-note", { n: ready })}${ready < 2 ? ` ${t("host-few")}` : ""}</p>`}
+    <${Outlook} state=${state} />
     ${asking === "announce" && html`<${Announce} onClose=${() => setAsking("")} />`}
     ${
       asking === "close" &&

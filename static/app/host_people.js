@@ -17,16 +17,20 @@ import { clock, firstOf, myZone, t, whereIs } from "./words.js";
 const SHOWN = 30;
 const ORDER = ["ready", "lobby", "paused", "bench", "between", "reconnecting"];
 
-/** @param {{ card: Card }} props */
-export function PersonActs({ card: { id: person, name, verified = false } }) {
+/** @param {{ card: Card, state: State }} props */
+export function PersonActs({ card: { id: person, name, verified = false }, state: { board } }) {
   const [asking, setAsking] = useState(false);
   const remove = () => {
     orSay(send({ t: "host.remove", person }));
     setAsking(false);
   };
   const verify = () => orSay(send({ t: "host.verify", person, verified: !verified }));
+  const joker = board?.joker === person;
+  const fill = () => orSay(send({ t: "host.joker", person: joker ? null : person }));
   return html`<span class="row tight xs" role="group" aria-label=${t("host-more", { name })}>
     <button type="button" class="tlink" onClick=${verify}>${t(verified ? "host-unverify" : "host-verify")}</button>
+    <button type="button" class="tlink" aria-pressed=${String(joker)} onClick=${fill}
+      title=${t("host-joker-what")}>${joker && html`<${Icon} name="check" small />`}${t("host-joker")}</button>
     <button type="button" class="tlink" onClick=${() => setAsking(true)}>${t("host-remove")}</button>
     ${
       asking &&
@@ -44,6 +48,7 @@ export function People({ state, now }) {
   const rank = (/** @type {string} */ where) =>
     (ORDER.indexOf(where) + ORDER.length + 1) % (ORDER.length + 1);
   const people = [...state.people.values()]
+    .filter((each) => each.state !== "held")
     .filter(({ card }) => card.name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()))
     .sort((a, b) => rank(a.state) - rank(b.state) || a.card.name.localeCompare(b.card.name));
   return html`<section class="card s stack s" aria-labelledby="people">
@@ -61,11 +66,12 @@ export function People({ state, now }) {
               <div class="li">
                 <${Avatar} name=${card.name} zone=${card.zone} now=${now} size="sm" />
                 <div class="grow sm"><b><${Name} of=${card} /></b>
+                  ${state.board?.joker === card.id && html` <span class="tag">${t("host-joker-tag")}</span>`}
                   ${card.verified && html` <${Icon} name="shield" small /><span class="vh">${t("host-verified")}</span>`}<br />
                   <span class="mute">${firstOf([`presence-${where.replace("_", "-")}`, "presence-here"])} · ${whereIs(card)}</span></div>
                 <${Presence} state=${where} />
               </div>
-              <${PersonActs} card=${card} />
+              <${PersonActs} ...${{ card, state }} />
             </li>`,
           )}</ul>`
         : html`<p class="mute sm">${t("host-empty")}</p>`
@@ -104,16 +110,6 @@ export function Reports({ state }) {
 }
 
 /** @param {{ state: State }} props */
-export function Removed({ state: { board } }) {
-  const removed = board?.removed ?? [];
-  if (!removed.length) return null;
-  return html`<section class="card s stack s" aria-labelledby="removed">
-    <h2 id="removed">${t("host-removed-list")} <span class="tag">${removed.length}</span></h2>
-    <ul class="sm">${removed.map(({ id, name }) => html`<li key=${id}><bdi>${name}</bdi></li>`)}</ul>
-  </section>`;
-}
-
-/** @param {{ state: State }} props */
 export function Invite({ state: { joinLink, event } }) {
   // The same server draws it, whatever name this page was opened under.
   const qr = joinLink && `${new URL(joinLink).pathname}/qr.svg`;
@@ -131,6 +127,8 @@ export function Invite({ state: { joinLink, event } }) {
     ${navigator.clipboard && html`<button type="button" class="btn quiet sm" onClick=${copy}><${Icon} name="link" small />${t("host-invite-copy")}</button>`}
     <p class="hint" role="status">${copied ? t("host-invite-copied") : ""}</p>
     ${event?.code && html`<p class="sm mute">${t("host-invite-code")} <b class="num" dir="ltr">${event.code}</b></p>`}
+    <p><a class="tlink sm" href=${joinLink} target="_blank" rel="noopener">${t("host-own-seat")}</a></p>
+    <p class="hint">${t("host-own-seat-note")}</p>
     ${qr && html`<details><summary class="tlink sm">${t("host-invite-qr")}</summary><img src=${qr} alt=${t("host-qr-label")} width="160" height="160" /></details>`}
   </section>`;
 }

@@ -50,10 +50,9 @@ export function townOf({ event }) {
   return { city: event?.town_city ?? "", zone: event?.town_zone || event?.zone || "UTC" };
 }
 
-/** Everybody here, the viewer included. */
-/** @param {State} state */
+/** Everybody here, the viewer included. @param {State} state */
 export function present({ people }) {
-  return [...people.values()].filter(({ state }) => state !== "offline");
+  return [...people.values()].filter(({ state }) => state !== "offline" && state !== "held");
 }
 
 /**
@@ -225,7 +224,9 @@ function standing(state, now) {
   const { round } = countdown(state);
   const eligible = you?.eligible ?? 0;
   if (mixer?.paused) return { title: t("notice-paused"), note: t("lobby-event-paused") };
+  if (you?.unsuggested) return { title: t("lobby-quiet"), note: t("lobby-quiet-note") };
   if (you?.sitting_out) return { title: t("lobby-sitout-done"), note: t("lobby-ready-done-note") };
+  if (you?.ready && you.joker) return { title: t("lobby-joker"), note: t("lobby-joker-note") };
   if (you?.ready && mixer && RUNNING.has(mixer.phase)) return looking(state, now);
   if (you?.ready) {
     return { title: t("lobby-ready-done", { n: round }), note: t("lobby-ready-done-note") };
@@ -278,10 +279,12 @@ function Acts({ state }) {
   const sit = (on) => () => orSay(send({ t: "mixer.sit_out", on }));
   const more = () => dispatch({ t: "local.patch", patch: { open: "more" } });
   if (!you) return null;
-  if (you.sitting_out) {
-    return html`<button type="button" class="btn wide" onClick=${sit(false)}>
-      ${t("lobby-sitout-back")}
-    </button>`;
+  if (you.sitting_out || you.unsuggested) {
+    const back = () => orSay(send({ t: "mixer.suggest", on: true }));
+    const [act, word] = you.unsuggested
+      ? [back, "lobby-quiet-back"]
+      : [sit(false), "lobby-sitout-back"];
+    return html`<button type="button" class="btn wide" onClick=${act}>${t(word)}</button>`;
   }
   if (you.ready) {
     return html`<div class="row apart">
@@ -309,8 +312,9 @@ function Open({ state }) {
   const doors = /** @type {const} */ ([
     ["lounge", "text", "lounge-title", lounge],
     ["people", "people", "lobby-people", t("lobby-here", { n: total })],
+    ["more", "more", "lobby-options", t("lobby-options-note")],
   ]);
-  return html`<section class="card" aria-label=${t("lobby-options")}>
+  return html`<div class="card">
     <ul class="list">
       ${doors.map(([open, icon, title, note]) => {
         const word = t(local.open === open ? "close" : "open");
@@ -325,7 +329,7 @@ function Open({ state }) {
         </li>`;
       })}
     </ul>
-  </section>`;
+  </div>`;
 }
 
 /**

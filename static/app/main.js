@@ -11,7 +11,7 @@ import { connect, dispatch, now, retryNow, state as store, takeOver } from "./so
 import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
-/** @typedef {"opening" | "refused" | "removed" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
+/** @typedef {"opening" | "refused" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
 /** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][] }} Boot */
 
 const NOTICE_SECONDS = 10;
@@ -48,6 +48,7 @@ export function screenOf(state, at) {
   if (link === "ended") return "refused";
   if (state.host) return mixer ? "host" : "opening";
   if (!you || !mixer) return "opening";
+  if (you.state === "held") return "held";
   if (seat && at < seat.starts_at) return "proposed";
   if (seat || room) return "room";
   if (mixer.phase === "closed") return "recap";
@@ -121,6 +122,7 @@ const FRAMES = {
   opening: "",
   refused: "",
   removed: "",
+  held: "",
   elsewhere: "",
   host: "hostly",
   profile: "has-dock",
@@ -151,6 +153,7 @@ function View({ screen, state, now: at }) {
     return html`<${Still} title="connection-taken" note="connection-taken-note"
       action="connection-use-here" onAct=${takeOver} />`;
   }
+  if (screen === "held") return html`<${Still} title="held-title" note="held-note" busy />`;
   if (screen === "removed") {
     // The host may have thought better of it.
     return html`<${Still} title="removed-title" note="removed-note" action="retry"

@@ -5,7 +5,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { orSay } from "./lobby.js";
-import { html, Icon } from "./parts.js";
+import { html, Icon, Pick } from "./parts.js";
 import { RingTimer } from "./ring.js";
 import { now, send } from "./socket.js";
 import { t } from "./words.js";
@@ -56,7 +56,23 @@ export function Keep({ state, card: { id, name } }) {
   const value = given ?? meeting.keep ?? null;
   return html`<${Choice} id=${`keep-${id}`} title=${t("wrap-keep", { name })} value=${value}
       answers=${answers} onAnswer=${answer} />
-    ${value && !state.profile?.contact && html`<p class="hint">${t("wrap-keep-no-contact")}</p>`}`;
+    ${value && !state.profile?.contact && html`<p class="hint">${t("wrap-keep-no-contact")}</p>`}
+    <${Again} ...${{ state, meeting }} />`;
+}
+
+/**
+ * "Seat us together again": about a later round, so there must be one.
+ *
+ * @param {{ state: State, meeting: import("./protocol.js").Meeting }} props
+ */
+function Again({ state: { mixer }, meeting: { id, card, again = false } }) {
+  if (!mixer || mixer.round >= mixer.rounds) return null;
+  const wish = () => orSay(send({ t: "meeting.again", meeting: id, again: !again }));
+  return html`<div class="row tight">
+    <${Pick} pressed=${again} onPress=${wish}>
+      ${again && html`<${Icon} name="check" small />`}${t("wrap-again", { name: card.name })}<//>
+    ${again && html`<p class="hint" role="status">${t("wrap-again-note")}</p>`}
+  </div>`;
 }
 
 /**

@@ -451,3 +451,21 @@ error-bad-plan = These settings do not go together.
 error-already-sent = You have already written to them.
 error-nothing-to-undo = That cannot be taken back any more.
 error-unavailable = The server cannot do that right now. Try again in a moment.
+
+# What one would rather not
+
+held-title = A host will let you in.
+held-note = Newcomers wait for a tap at this event. Stay on this page; it opens by itself.
+title-held = At the door
+lobby-options-note = Camera, sound, breaks, whom you meet
+lobby-quiet = You are suggested to nobody.
+lobby-quiet-note = You can stay, look around and write in the lounge. Nobody is told.
+lobby-quiet-back = Suggest me again
+lobby-joker = You fill in where somebody would be left over.
+lobby-joker-note = A seat opens by itself when you are needed.
+wish-title = I would rather not
+wish-sit-out = Sit out one round
+wish-pause = Pause until I say so
+wish-no-recruiters = No recruiters
+wish-quiet = Do not suggest me to anybody
+wish-note = One tap on, one tap off. Nobody else sees it.

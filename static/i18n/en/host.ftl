@@ -116,3 +116,51 @@ host-planned = { $n ->
   }
 say-host-alone = Room { $n }: { $name } is alone.
 say-host-report = A new report has arrived.
+
+# The door, the joker, and how it went
+
+host-door = The door
+host-door-waiting = { $n ->
+    [one] One person waits at the door.
+   *[other] { $n } people wait at the door.
+  }
+host-door-guarded = Newcomers wait until a host lets them in.
+host-door-open = Everyone with the link comes straight in.
+host-door-admit = Let in
+host-door-refuse = Turn away
+host-door-guard = Let newcomers wait
+host-door-unguard = Open the door for everyone
+host-joker = Fills in
+host-joker-what = Takes a seat only when the number is odd
+host-joker-tag = fills in
+host-own-seat = Take a seat yourself
+host-own-seat-note = In a tab of its own. Mark yourself below “People” to fill in only when the number is odd.
+outlook-short = { $short ->
+    [one] One person has fewer new partners than the { $rounds } rounds to come.
+   *[other] { $short } people have fewer new partners than the { $rounds } rounds to come.
+  }
+outlook-fit = { $fit ->
+    [0] They would meet somebody again or sit out at once. More people help, or fewer rounds.
+    [one] One round works for everyone. Plan fewer rounds or wait for more people.
+   *[other] { $fit } rounds work for everyone. Plan fewer rounds or wait for more people.
+  }
+outlook-odd = The number is odd and trios are off: somebody sits out each round. A host can fill in.
+went-title = { $n ->
+    [one] How it went: 1 round
+   *[other] How it went: { $n } rounds
+  }
+went-idle = Without a seat
+went-of = { $a } of { $b } ({ $free } unavoidable)
+went-repeats = Met again
+went-avoidable = { $n } ({ $avoidable } avoidable)
+went-wait = Wait (50 / 95 %)
+went-seconds = { $half } s / { $most } s
+went-media = Media within 5 s
+went-media-of = { $n ->
+    [one] { $share } of 1 room
+   *[other] { $share } of { $n } rooms
+  }
+went-left = Left before the time
+went-keeps = Both keep in touch
+went-language = No common language
+went-sit-outs = Rounds sat out, by role and place

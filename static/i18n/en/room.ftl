@@ -300,3 +300,5 @@ say-muted = Microphone off.
 say-unmuted = Microphone on.
 say-camera-on = Camera on.
 say-camera-off = Camera off.
+wrap-again = Seat me with { $name } again
+wrap-again-note = It counts only if both wish it. Nobody is told.

@@ -404,3 +404,21 @@ error-bad-plan = 設定の組み合わせに無理があります。
 error-already-sent = すでにメッセージを送っています。
 error-nothing-to-undo = もう元に戻せません。
 error-unavailable = いまはできません。少し待つと、また使えます。
+
+# What one would rather not
+
+held-title = 主催者の確認をお待ちください。
+held-note = このイベントでは、新しく来た方は主催者が確認してから入ります。このページのままお待ちください。自動で開きます。
+title-held = 入口
+lobby-options-note = カメラ、音声、休憩、お会いする方
+lobby-quiet = どなたにもご案内していません。
+lobby-quiet-note = このまま様子を見たり、ラウンジに書いたりできます。ほかの方には伝わりません。
+lobby-quiet-back = また案内してもらう
+lobby-joker = 人数が余ったときに、あなたが入ります。
+lobby-joker-note = 必要になると、席が自動で開きます。
+wish-title = 控えたいこと
+wish-sit-out = 次の1回を見送る
+wish-pause = 戻るまで休む
+wish-no-recruiters = 採用担当の方とは話さない
+wish-quiet = だれにも案内しないでほしい
+wish-note = 押すとオン、もう一度押すとオフ。ほかの方には見えません。

@@ -108,3 +108,38 @@ host-more-rounds = お相手の数より回数が多いため、{ $n }回目か�
 host-planned = 次の回の予定は{ $n }人
 say-host-alone = { $n }番の{ $name }さんが一人です。
 say-host-report = 新しい通報があります。
+
+# The door, the joker, and how it went
+
+host-door = 入口
+host-door-waiting = 入口で{ $n }人がお待ちです。
+host-door-guarded = 新しく来た方は、主催者が確認するまで待ちます。
+host-door-open = リンクを知っている方は、そのまま入れます。
+host-door-admit = 入ってもらう
+host-door-refuse = お断りする
+host-door-guard = 新しく来た方に待ってもらう
+host-door-unguard = だれでも入れるようにする
+host-joker = 奇数時に入る
+host-joker-what = 人数が奇数のときだけ席に着きます
+host-joker-tag = 奇数のとき
+host-own-seat = 自分も席に着く
+host-own-seat-note = 別のタブで開きます。奇数のときだけ入る場合は、参加者の一覧でご自身を選びます。
+outlook-short = 残り{ $rounds }回に対して、新しいお相手が足りない方が{ $short }人います。
+outlook-fit = { $fit ->
+    [0] すぐに同じ方と再会するか、お休みの回が出ます。人数を増やすか、回数を減らすとよくなります。
+   *[other] { $fit }回までなら全員が新しい方と話せます。回数を減らすか、人が増えるのを待てます。
+  }
+outlook-odd = 人数が奇数で3人組がオフのため、毎回1人がお休みになります。主催者が入ることもできます。
+went-title = ここまでの様子({ $n }回)
+went-idle = 席がなかった人
+went-of = { $b }人回のうち{ $a }(やむを得ない分{ $free })
+went-repeats = 同じ方との再会
+went-avoidable = { $n }(避けられたもの{ $avoidable })
+went-wait = 待ち時間(50%/95%)
+went-seconds = { $half }秒 / { $most }秒
+went-media = 5秒以内に音声か映像
+went-media-of = { $n }室のうち{ $share }
+went-left = 時間前に退室
+went-keeps = お二人とも連絡を希望
+went-language = 共通の言語がない部屋
+went-sit-outs = お休みの回数(役割・地域別)

@@ -286,3 +286,5 @@ say-muted = マイクをオフにしました。
 say-unmuted = マイクをオンにしました。
 say-camera-on = カメラをオンにしました。
 say-camera-off = カメラをオフにしました。
+wrap-again = { $name }さんともう一度同席したい
+wrap-again-note = お二人とも望んだときだけ実現します。相手には伝わりません。
