@@ -332,11 +332,8 @@ function Open({ state }) {
   </div>`;
 }
 
-/**
- * What others see of the viewer, while it is being written.
- *
- * @param {{ draft: import("./protocol.js").Profile, state: State, now: number }} props
- */
+/** What others see of the viewer, while it is being written. */
+/** @param {{ draft: import("./protocol.js").Profile, state: State, now: number }} props */
 export function Seen({ draft, state, now }) {
   const person = { ...draft, id: state.me, zone: draft.zone ?? "UTC" };
   const lists = /** @type {const} */ ([
