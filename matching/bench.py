@@ -31,14 +31,15 @@ def bench_reasons(
         reasons.append(
             BenchReason.ALONE
             if len(people) == 1
-            else _reason(people[i], talk[i] & others, permitted, met[i], odd_one=odd_one)
+            else reason(people[i], talk[i] & others, permitted, met[i], odd_one=odd_one)
         )
     return reasons
 
 
-def _reason(
+def reason(
     person: Candidate, talks: Mask, permitted: Mask, met: Mask, *, odd_one: bool
 ) -> BenchReason:
+    """The reason of one person, from what lies between them and each of the others."""
     if not talks.any():
         return BenchReason.LANGUAGE
     if person.supervised:

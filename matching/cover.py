@@ -6,7 +6,9 @@ partner of i, or -1. One rule: a person with a partner keeps having one.
 
 from __future__ import annotations
 
+import sys
 from collections import deque
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,7 +21,9 @@ ALONE = -1
 class _Search:
     """One search for an alternating path from an unmatched root (Edmonds 1965; O(n m))."""
 
-    def __init__(self, neighbours: list[list[int]], mate: list[int], root: int) -> None:
+    def __init__(
+        self, neighbours: list[list[int]], mate: list[int], root: int, most: int = sys.maxsize
+    ) -> None:
         n = len(mate)
         self.neighbours = neighbours
         self.mate = mate
@@ -29,10 +33,12 @@ class _Search:
         self.outer = [False] * n
         self.outer[root] = True
         self.queue = deque([root])
+        self.most = most
 
     def run(self) -> int:
         """The far end of an augmenting path, or ALONE; afterwards `outer` are those reached."""
-        while self.queue:
+        while self.queue and self.most > 0:
+            self.most -= 1
             v = self.queue.popleft()
             for w in self.neighbours[v]:
                 if self.base[v] == self.base[w] or self.mate[v] == w:
@@ -98,11 +104,22 @@ def widen(mate: list[int], allowed: Mask, rank: Indices) -> list[int]:
 
     Whom a matching can serve forms a matroid, so serving by rank never costs a seat.
     """
-    grown = list(mate)
     neighbours = [np.flatnonzero(row).tolist() for row in allowed]
-    for root in sorted(range(len(grown)), key=lambda i: -int(rank[i])):
+    return grow(mate, neighbours, sorted(range(len(mate)), key=lambda i: -int(rank[i])), rank)
+
+
+def grow(
+    mate: list[int],
+    neighbours: list[list[int]],
+    roots: Sequence[int],
+    rank: Indices,
+    most: int = sys.maxsize,
+) -> list[int]:
+    """`widen` for some people alone, over lists; a search stops after `most` people reached."""
+    grown = list(mate)
+    for root in roots:
         if grown[root] == ALONE and neighbours[root]:
-            _serve(root, grown, neighbours, rank)
+            _serve(_Search(neighbours, grown, root, most), rank)
     return grown
 
 
@@ -113,15 +130,16 @@ def most_seats(allowed: Mask) -> int:
     return n - mate.count(ALONE)
 
 
-def _serve(root: int, mate: list[int], neighbours: list[list[int]], rank: Indices) -> None:
-    search = _Search(neighbours, mate, root)
+def _serve(search: _Search, rank: Indices) -> None:
     end = search.run()
     if end != ALONE:
         search.flip(end)
         return
+    if not rank.any():
+        return
     reached = [v for v, outer in enumerate(search.outer) if outer]
     spared = min(reached, key=lambda v: (int(rank[v]), v))
-    if rank[spared] < rank[root]:
+    if rank[spared] < rank[search.root]:
         _give_up(spared, search)
 
 

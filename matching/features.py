@@ -51,8 +51,8 @@ def features(candidates: Sequence[Candidate], rules: Rules) -> Features:
     ]
     phi, psi = zip(*blocks, strict=True)
     return Features(
-        np.ascontiguousarray(np.concatenate(phi, axis=1), dtype=np.float32),
-        np.ascontiguousarray(np.concatenate(psi, axis=1), dtype=np.float32),
+        np.concatenate(phi, axis=1),
+        np.concatenate(psi, axis=1),
     )
 
 
@@ -84,53 +84,55 @@ class Topics:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         rarity = rarity_of(candidates)
         column = {topic: i for i, topic in enumerate(rarity)}
-        self.rarity = np.array(list(rarity.values()))
+        self.rarity = np.array(list(rarity.values()), dtype=np.float32)
         self.seeks = _marked([c.seeks for c in candidates], column)
         self.offers = _marked([c.offers for c in candidates], column)
         liked = _marked([c.interests for c in candidates], column)
-        self.named = np.maximum(liked, np.maximum(self.seeks, self.offers))
+        self.named = liked | self.seeks | self.offers
 
-    def answered(self, share: float) -> list[tuple[Table, Table]]:
+    def answered(self, share: float) -> list[tuple[Rows, Rows]]:
         """How much of what one seeks the other offers, rare topics weighing more."""
         wanted = self.seeks @ self.rarity
         silent = ~self.named.any(1)
         useful = self.seeks.any(0) & self.offers.any(0)
-        of_mine = self.seeks * self.rarity / np.maximum(wanted, 1e-12)[:, None]
+        of_mine = self.seeks * self.rarity
+        of_mine /= np.maximum(wanted, np.float32(1e-12))[:, None]
         unknown = np.asarray(wanted == 0), np.asarray(silent)
-        return _averaged(of_mine[:, useful], self.offers[:, useful], unknown, share)
+        return _averaged(of_mine[:, useful], _short(self.offers[:, useful]), unknown, share)
 
-    def in_common(self, share: float) -> list[tuple[Table, Table]]:
+    def in_common(self, share: float) -> list[tuple[Rows, Rows]]:
         """Cosine of all topics either way, rare ones weighing more."""
-        weighed = self.named * self.rarity
-        length = np.sqrt((weighed**2).sum(1))
-        unit = weighed / np.maximum(length, 1e-12)[:, None]
-        useful = self.named.sum(0) > 1
-        return _averaged(unit[:, useful], unit[:, useful], (length == 0, length == 0), share)
+        length = np.sqrt(self.named @ self.rarity**2)
+        unit = self.named * self.rarity
+        unit /= np.maximum(length, np.float32(1e-12))[:, None]
+        unit = unit[:, self.named.sum(0) > 1]
+        return _averaged(unit, unit, (length == 0, length == 0), share)
 
 
-def _marked(sets: Sequence[frozenset[str]], column: dict[str, int]) -> Table:
-    marks = np.zeros((len(sets), len(column)))
+def _marked(sets: Sequence[frozenset[str]], column: dict[str, int]) -> npt.NDArray[np.bool_]:
+    marks = np.zeros((len(sets), len(column)), dtype=np.bool_)
     rows = [row for row, some in enumerate(sets) for _ in some]
-    marks[rows, [column[topic] for some in sets for topic in some]] = 1
+    marks[rows, [column[topic] for some in sets for topic in some]] = True
     return marks
 
 
 def _averaged(
-    mine: Table,
-    yours: Table,
+    mine: Rows,
+    yours: Rows,
     unknown: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]],
     share: float,
-) -> list[tuple[Table, Table]]:
+) -> list[tuple[Rows, Rows]]:
     """The product of the two; where either is unknown the mean of the known pairs instead."""
     no_mine, no_yours = unknown
     i, j = ~no_mine, ~no_yours
     pairs = int(i.sum()) * int(j.sum()) - int((i & j).sum())
-    own = float((mine[i & j] * yours[i & j]).sum())
-    mean = (float(mine[i].sum(0) @ yours[j].sum(0)) - own) / pairs if pairs else UNKNOWN
-    told = share * (mine * i[:, None])
+    # Whoever told nothing has an empty row, which adds nothing here.
+    own = float(np.einsum("pt,pt->p", mine, yours).sum(dtype=np.float64))
+    sums = mine.sum(0, dtype=np.float64), yours.sum(0, dtype=np.float64)
+    mean = (float(sums[0] @ sums[1]) - own) / pairs if pairs else UNKNOWN
     asked = share * mean * np.stack([no_mine, i], axis=1)
     silent = np.stack([np.ones(len(j)), no_yours], axis=1)
-    return [(told, yours * j[:, None]), (asked, silent)]
+    return [(mine * np.float32(share), yours), (_short(asked), _short(silent))]
 
 
 def _tables(candidates: Sequence[Candidate], rules: Rules) -> list[tuple[Codes, Table, float]]:
@@ -147,11 +149,15 @@ def _tables(candidates: Sequence[Candidate], rules: Rules) -> list[tuple[Codes, 
     return [(codes, table, share / w.total) for codes, table, share in tables if share > 0]
 
 
-def _split(codes: Codes, table: Table) -> tuple[Table, Table]:
+def _short(table: npt.NDArray[np.generic]) -> Rows:
+    return table.astype(np.float32)
+
+
+def _split(codes: Codes, table: Table) -> tuple[Rows, Rows]:
     """Columns whose product is the table: its eigenvectors, without those that do nothing."""
     value, vector = np.linalg.eigh(table)
     kept = np.abs(value) > NEGLIGIBLE
-    return (vector * value)[codes][:, kept], vector[codes][:, kept]
+    return _short((vector * value)[:, kept])[codes], _short(vector[:, kept])[codes]
 
 
 def _liking(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Table]:

@@ -17,6 +17,7 @@ from matching.certificate import bound
 from matching.cover import ALONE
 from matching.exact import MOST_PEOPLE, Table
 from matching.language import common_language
+from matching.large import plan_large
 from matching.lookahead import plan_rounds
 from matching.pairs import pair_up
 from matching.prepared import Prepared, prepare
@@ -28,6 +29,8 @@ from matching.trios import join, trios_to_try, unfair
 from matching.types import Bench, Candidate, History, Level, PlannedRoom, RoomKind, RoundPlan
 
 TRIO = 3
+MOST_DENSE = 1500
+"""More people than this are planned without tables of all pairs."""
 TRIES_BY_SIZE = ((60, 24), (200, 8), (400, 4))
 
 
@@ -44,8 +47,11 @@ def plan_round(
 
     `rounds_left` counts this round. `prepared` (see matching.prepared) spares what does not change
     between rounds. A joker who is not needed is in neither list (M11). Raises
-    DuplicateCandidate if somebody is handed in twice.
+    DuplicateCandidate if somebody is handed in twice. Large rounds are `matching.large`, which also
+    takes threads and a deadline.
     """
+    if len(candidates) > MOST_DENSE:
+        return _plan_large(candidates, history, rules, seed)
     others = [c for c in candidates if c.id != rules.joker]
     known = prepare(others, rules, prepared)
     snap = snapshot.take(others, history, rules, seed=seed, prepared=known)
@@ -54,6 +60,17 @@ def plan_round(
         return without
     snap = snapshot.take(candidates, history, rules, seed=seed)
     return min(without, _plan(snap, rounds_left), key=_unevenness)
+
+
+def _plan_large(
+    candidates: Sequence[Candidate], history: History, rules: Rules, seed: int
+) -> RoundPlan:
+    """Without the joker, and with them only if somebody would be left over."""
+    others = [c for c in candidates if c.id != rules.joker]
+    plan = plan_large(others, history, rules, seed=seed)
+    if len(others) == len(candidates) or _unevenness(plan) == (0, 0):
+        return plan
+    return min(plan, plan_large(candidates, history, rules, seed=seed), key=_unevenness)
 
 
 def _unevenness(plan: RoundPlan) -> tuple[int, int]:

@@ -126,7 +126,7 @@ def take(
     `prepared` (see matching.prepared) spares what an earlier snapshot of them worked out already.
     """
     known = prepare(candidates, rules, prepared)
-    people = _seed_order(candidates, seed)
+    people = seed_order(candidates, seed)
     at = np.array([known.place[c.id] for c in people], dtype=np.intp)
     score = _turned(known.score, at)
     for (i, j), less in lessened(people, history).items():
@@ -154,7 +154,7 @@ def take(
         score=score,
         worth=_worth(people, score, met),
         noise=_noise(len(people), seed),
-        rank=_ranks(people),
+        rank=ranks(people),
         trios=np.array([c.trios for c in people], dtype=np.intp),
     )
 
@@ -167,7 +167,9 @@ def _diagonal(at: Indices) -> Mask:
     return np.eye(len(at), dtype=np.bool_)
 
 
-def _seed_order(candidates: Sequence[Candidate], seed: int) -> tuple[Candidate, ...]:
+def seed_order(candidates: Sequence[Candidate], seed: int) -> tuple[Candidate, ...]:
+    """People in an order drawn from seed and id."""
+
     def lot(person: Candidate) -> bytes:
         return blake2b(f"{seed}:{person.id}".encode(), digest_size=16).digest()
 
@@ -186,7 +188,7 @@ def _noise(n: int, seed: int) -> Matrix:
     return np.asarray(mixed * TIE_NOISE, dtype=np.float64)
 
 
-def _ranks(people: Sequence[Candidate]) -> Indices:
+def ranks(people: Sequence[Candidate]) -> Indices:
     """Places in the order of being seated, 0 the last; equal claims share a place."""
 
     def claim(person: Candidate) -> tuple[int, int]:
