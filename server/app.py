@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 WARM_AFTER_SECONDS = 0.3
+SWITCH_SECONDS = 0.001
 
 
 async def open_store(settings: Settings) -> Store:
@@ -158,6 +160,8 @@ def serve(settings: Settings, secret: bytes) -> int:
     began = SystemClock().now()
     import uvloop
 
+    # A large event decides in a thread; the loop wants the interpreter back within a millisecond.
+    sys.setswitchinterval(SWITCH_SECONDS)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(_serve(settings, secret, began))
 

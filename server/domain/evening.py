@@ -79,6 +79,11 @@ class Evening:
         evening = cls(floor, Fanout.begin(epoch, v))
         return evening, evening._done(now)
 
+    @property
+    def size(self) -> int:
+        """How many people ever joined: what a step costs grows with it."""
+        return len(self._floor.people)
+
     def knows(self, person: PersonId) -> bool:
         """Whether the person ever joined the event."""
         return person in self._floor.people

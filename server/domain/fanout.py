@@ -97,6 +97,8 @@ def host_list(floor: Floor, fanout: Fanout, now: float) -> Seen:
 
 def _for_hosts(floor: Floor, person: Attendee, last: Seen, now: float) -> Presence:
     shown = views.presence_of(floor, person, last.get(person.id), now)
+    if shown.card.name == person.profile.name:
+        return shown
     # The people on duty must know whom they talk about: the whole name, also of minors.
     return msgspec.structs.replace(
         shown, card=msgspec.structs.replace(shown.card, name=person.profile.name)

@@ -109,7 +109,8 @@ class Floor:
 
     def staying(self) -> Iterator[Attendee]:
         """Walk over everybody who was not removed."""
-        return (each for each in self.people.values() if not each.record.removed)
+        # A copy: who is here may be asked while a step of a large event runs in a thread.
+        return (each for each in list(self.people.values()) if not each.record.removed)
 
     def audience(self) -> tuple[PersonId, ...]:
         """Return everybody who may be listening, those before the door included."""

@@ -43,6 +43,9 @@ class Attendee:
     waiting_since: float | None = None
     fits: list[float] = field(default_factory=list)
     """What each room of theirs was worth, since this process began."""
+    drawn: tuple[PersonRecord, Card] | None = None
+    """The card as it was made last, and from which record: people are shown far more often than
+    they change."""
 
     @property
     def id(self) -> PersonId:
@@ -99,6 +102,12 @@ def is_supervised(profile: Profile) -> bool:
 
 def card(person: Attendee) -> Card:
     """Return what others see. Of somebody supervised only the first name is shown (M5)."""
+    if person.drawn is None or person.drawn[0] is not person.record:
+        person.drawn = person.record, _drawn(person)
+    return person.drawn[1]
+
+
+def _drawn(person: Attendee) -> Card:
     profile = person.profile
     shy = person.supervised
     return Card(

@@ -62,15 +62,12 @@ def _state_in(room: Room) -> PersonState:
 
 def presence_of(floor: Floor, person: Attendee, before: Presence | None, now: float) -> Presence:
     """Return a person's line in the list; `since` goes on while the state is the same."""
-    state = state_of(floor, person)
-    same = before is not None and before.state == state
-    return Presence(
-        card=card(person),
-        state=state,
-        since=before.since if same and before is not None else now,
-        mode=person.record.mode,
-        room=person.room,
-    )
+    state, mode, shown = state_of(floor, person), person.record.mode, card(person)
+    if before is None or before.state != state:
+        return Presence(card=shown, state=state, since=now, mode=mode, room=person.room)
+    if before.card is shown and before.mode == mode and before.room == person.room:
+        return before
+    return Presence(card=shown, state=state, since=before.since, mode=mode, room=person.room)
 
 
 def mixer_state(floor: Floor) -> MixerState:

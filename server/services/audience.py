@@ -120,21 +120,26 @@ class Audience:
         """Return the people whose page in use is connected."""
         return [person for person, page in self._here.items() if page.connected]
 
-    def send(self, to: Iterable[PersonId], message: ServerMessage) -> None:
+    def wanted(self, to: Iterable[PersonId]) -> bool:
+        """Whether any of these people listens at all; true for once is no promise."""
+        return any(person in self._people for person in to)
+
+    @property
+    def hosted(self) -> bool:
+        """Whether a host listens."""
+        return bool(self._hosts)
+
+    def send(self, to: Iterable[PersonId], item: Parcel) -> None:
         """Queue a message for some people on all their pages, as far as it concerns them."""
-        item: Parcel | None = None
         for person in to:
             for page in self._people.get(person, ()):
-                item = item or parcel(message)
                 if not item.seat_only or self._here.get(person) is page:
                     page.push(item)
 
-    def send_hosts(self, message: ServerMessage) -> None:
+    def send_hosts(self, item: Parcel) -> None:
         """Queue a message for every host."""
-        if self._hosts:
-            item = parcel(message)
-            for page in self._hosts:
-                page.push(item)
+        for page in self._hosts:
+            page.push(item)
 
     def deliver(self, listener: Listener, messages: Iterable[ServerMessage]) -> None:
         """Queue messages for one page, as far as they concern it."""

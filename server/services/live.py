@@ -1,7 +1,8 @@
 """One event while it is live: a task that owns the evening and everything that happens to it.
 
 Rule: nobody else touches the evening. Each turn takes what waits in the mailbox, decides, saves in
-one transaction, sends, and answers. If saving fails, or a step breaks, the evening is made anew
+one transaction, sends, and answers. The deciding of a large event is done in a thread while this
+task waits for it, so that the loop stays free for signals and for other events. If saving fails, or a step breaks, the evening is made anew
 from its records and every page gets a fresh state; other events notice nothing.
 
 starting -> running <-> rebuilding -> stopped
@@ -12,6 +13,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import ParamSpec, TypeVar
 
 from server.domain.effects import Effect, PlanRound
 from server.domain.evening import Evening, Step
@@ -23,7 +28,7 @@ from server.protocol.client import EveningMessage
 from server.services.audience import Audience
 from server.services.mailbox import Decide, Job, Mailbox, Then
 from server.services.pages import Pages
-from server.services.runner import EffectRunner, SaveFailed
+from server.services.runner import Deed, EffectRunner, SaveFailed
 from server.services.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -36,6 +41,22 @@ TICK_SECONDS = 0.005
 """The least time between two ticks: a deadline that stays due does not eat the processor."""
 REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
 """Pauses before the attempts to rebuild; the last one repeats."""
+
+LARGE = 50
+"""From so many people on a step may take longer than the loop should be held (10 ms)."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a job: something to do, or a refusal."""
+
+    job: Job
+    deeds: list[Deed] = field(default_factory=list)
+    ref: str = ""
+    refusal: TsunagariError | None = None
 
 
 class LiveEvent:
@@ -133,47 +154,68 @@ class LiveEvent:
         await self._mailbox.wait(self._patience(evening))
         jobs = self._mailbox.take(BATCH)
         now = self._tools.clock.now()
+        large = evening.size >= LARGE
         try:
-            effects, decided = self._decide(evening, jobs, now)
-            effects += self._move(evening, now)
-            await self._runner.run(effects)
-            for job, ref in decided:
-                if job.then is not None:
-                    job.then(evening, now)
-                job.succeed(ref)
+            decided: list[Decided] = []
+            for on_loop, some in groupby(jobs, lambda job: job.on_loop or not large):
+                do = _here if on_loop else asyncio.to_thread
+                decided += await do(self._decide_all, evening, list(some), now)
+            deeds = [deed for each in decided for deed in each.deeds]
+            if self._moves(evening, now):
+                do = asyncio.to_thread if large else _here
+                deeds += await do(self._move, evening, now)
+            await self._runner.run(deeds)
+            await self._answer(evening, decided, now, large=large)
         except BaseException:
             for job in jobs:
                 job.fail(Unavailable("nothing was changed; try again"))
             raise
 
-    def _decide(
-        self, evening: Evening, jobs: list[Job], now: float
-    ) -> tuple[list[Effect], list[tuple[Job, str]]]:
-        effects: list[Effect] = []
-        decided: list[tuple[Job, str]] = []
+    async def _answer(
+        self, evening: Evening, decided: list[Decided], now: float, *, large: bool
+    ) -> None:
+        for each in decided:
+            if each.refusal is not None:
+                each.job.fail(each.refusal)
+                continue
+            if each.job.then is not None:
+                each.job.then(evening, now)
+                if large:
+                    await asyncio.sleep(0)
+            each.job.succeed(each.ref)
+
+    def _decide_all(self, evening: Evening, jobs: list[Job], now: float) -> list[Decided]:
+        """Decide one after the other; nothing is answered here, for this may be another thread."""
+        decided: list[Decided] = []
         for job in jobs:
             if job.done.done():  # the asker has given up
                 continue
             try:
                 made = job.decide(evening, now)
             except TsunagariError as refusal:
-                job.fail(refusal)
+                decided.append(Decided(job, refusal=refusal))
                 continue
             step = made if isinstance(made, Step) else Step(made)
-            effects += step.effects
-            decided.append((job, step.ref))
-        return effects, decided
+            decided.append(Decided(job, self._runner.pack(step.effects), step.ref))
+        return decided
 
-    def _move(self, evening: Evening, now: float) -> list[Effect]:
+    def _moves(self, evening: Evening, now: float) -> bool:
+        """Whether the evening moves by itself now."""
+        return self._due_at() <= now or self._flushes(evening, now)
+
+    def _flushes(self, evening: Evening, now: float) -> bool:
+        return evening.dirty and now >= self._flushed_at + FLUSH_SECONDS
+
+    def _move(self, evening: Evening, now: float) -> list[Deed]:
         effects: list[Effect] = []
         if self._due_at() <= now:
             self._runner.wake_at = None
             self._ticked_at = now
             effects += evening.tick(now)
-        if evening.dirty and now >= self._flushed_at + FLUSH_SECONDS:
+        if self._flushes(evening, now):
             self._flushed_at = now
             effects += evening.flush(now)
-        return effects
+        return self._runner.pack(effects)
 
     def _patience(self, evening: Evening) -> float | None:
         at = self._due_at()
@@ -193,7 +235,7 @@ class LiveEvent:
             raise NotFound("event")
         evening, effects = Evening.open(archive, now=self._tools.clock.now())
         self._runner.wake_at = None
-        await self._runner.run(effects)
+        await self._runner.run(self._runner.pack(effects))
         self._evening = evening
 
     async def _rebuild(self) -> None:
@@ -219,8 +261,9 @@ class LiveEvent:
         for person in self.audience.seated():
             if evening.knows(person) and not evening.removed(person):
                 effects += evening.attend(person, now, fresh=False)
-        await self._runner.run(effects)
-        self.pages.refresh_all(evening, now)
+            await asyncio.sleep(0)
+        await self._runner.run(self._runner.pack(effects))
+        await self.pages.refresh_all(evening, now)
 
     # Small parts
 
@@ -229,10 +272,17 @@ class LiveEvent:
             raise Unavailable("the event is being loaded")
         return self._evening
 
-    async def _ask(self, decide: Decide, then: Then | None = None, *, urgent: bool = False) -> str:
+    async def _ask(
+        self,
+        decide: Decide,
+        then: Then | None = None,
+        *,
+        urgent: bool = False,
+        on_loop: bool = False,
+    ) -> str:
         if self._group is None:
             raise Unavailable("the event is not running")
-        job = Job(decide, asyncio.get_running_loop().create_future(), then)
+        job = Job(decide, asyncio.get_running_loop().create_future(), then, on_loop)
         self.touch()
         self._mailbox.put(job, urgent=urgent)
         try:
@@ -241,9 +291,9 @@ class LiveEvent:
         except TimeoutError:
             raise Unavailable("no answer in time") from None
 
-    def _post(self, decide: Decide, then: Then | None = None) -> None:
+    def _post(self, decide: Decide, then: Then | None = None, *, on_loop: bool = False) -> None:
         done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._mailbox.put(Job(decide, done, then), urgent=True)
+        self._mailbox.put(Job(decide, done, then, on_loop), urgent=True)
 
     def _ask_plan(self, request: PlanRound) -> None:
         if self._group is not None:
@@ -257,3 +307,8 @@ class LiveEvent:
     def _refuse_all(self) -> None:
         for job in self._mailbox.take(len(self._mailbox)):
             job.fail(Unavailable("the event is being restored"))
+
+
+async def _here(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do something at once, where `asyncio.to_thread` would do it elsewhere."""
+    return work(*args, **kwargs)

@@ -32,6 +32,8 @@ class Job:
     decide: Decide
     done: asyncio.Future[str]
     then: Then | None = None
+    on_loop: bool = False
+    """Looks at who is connected, which only the event loop may."""
 
     def succeed(self, ref: str) -> None:
         """Answer the asker, if they still wait."""

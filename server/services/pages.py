@@ -6,6 +6,7 @@ mailbox, so that what a page is told fits what was sent to the others.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
@@ -24,7 +25,12 @@ class Ask(Protocol):
     """Has something decided in the mailbox and waits for it."""
 
     async def __call__(
-        self, decide: Decide, then: Then | None = None, *, urgent: bool = False
+        self,
+        decide: Decide,
+        then: Then | None = None,
+        *,
+        urgent: bool = False,
+        on_loop: bool = False,
     ) -> str:
         """Return the reference of the step; raises what was refused."""
         ...
@@ -33,7 +39,7 @@ class Ask(Protocol):
 class Post(Protocol):
     """Has something decided in the mailbox without waiting."""
 
-    def __call__(self, decide: Decide, then: Then | None = None) -> None:
+    def __call__(self, decide: Decide, then: Then | None = None, *, on_loop: bool = False) -> None:
         """Return at once."""
         ...
 
@@ -66,7 +72,7 @@ class Pages:
             if page.connected:  # else it went away while this was saved
                 self._audience.add(page)
 
-        await self._ask(decide, then, urgent=True)
+        await self._ask(decide, then, urgent=True, on_loop=True)
 
     async def take(self, page: Listener) -> None:
         """Make this page the one in use; the other one steps back."""
@@ -82,7 +88,7 @@ class Pages:
         def then(evening: Evening, now: float) -> None:
             self._audience.deliver(page, _snapshot(evening, page, now))
 
-        await self._ask(decide, then)
+        await self._ask(decide, then, on_loop=True)
 
     def lost(self, page: Listener) -> None:
         """The page's socket is gone; its seat is kept for a while."""
@@ -93,7 +99,7 @@ class Pages:
                 return []
             return [] if evening.removed(person) else evening.detach(person, now)
 
-        self._post(decide)
+        self._post(decide, on_loop=True)
 
     def gone(self, page: Listener) -> None:
         """The page is gone for good; another one of the same person may be used now."""
@@ -110,7 +116,7 @@ class Pages:
             self._audience.deliver(heir, [SessionElsewhere(here=True)])
             return effects
 
-        self._post(decide, lambda evening, now: self._refresh(evening, heir, now))
+        self._post(decide, lambda evening, now: self._refresh(evening, heir, now), on_loop=True)
 
     def refresh_presence(self, page: Listener) -> None:
         """Give a page that skipped changes of presence the whole of it again."""
@@ -123,10 +129,11 @@ class Pages:
 
         self._post(_nothing, then)
 
-    def refresh_all(self, evening: Evening, now: float) -> None:
+    async def refresh_all(self, evening: Evening, now: float) -> None:
         """Give every page a fresh state, after the evening was made anew."""
         for page in self._audience.everyone():
             self._refresh(evening, page, now)
+            await asyncio.sleep(0)
 
     def _refresh(self, evening: Evening, page: Listener, now: float) -> None:
         if page.person is None or evening.knows(page.person):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from server.ids import PersonId, RoomId
+from server.domain.effects import Send, SendHosts
+from server.engines.memory import MemoryStore
+from server.ids import EventId, PersonId, RoomId
 from server.protocol.server import Notice, PresenceDiff, RoomClosed, YouState
 from server.services import audience as module
-from server.services.audience import Audience, Parcel
+from server.services.audience import Audience, Parcel, parcel
+from server.services.runner import EffectRunner
 
 NOTICE = Notice(kind="announce", at=0.0, text="hi")
 CLOSED = RoomClosed(room=RoomId("e.1"), epoch=1, reason="left")
@@ -45,7 +48,7 @@ def put(audience: Audience, page: Page, *, here: bool = True) -> Page:
 def test_a_message_is_encoded_once_for_everybody() -> None:
     audience = Audience()
     pages = [put(audience, Page(PersonId(str(n)))) for n in range(3)]
-    audience.send([PersonId(str(n)) for n in range(3)], NOTICE)
+    audience.send([PersonId(str(n)) for n in range(3)], parcel(NOTICE))
     first = pages[0].heard[0]
     assert all(page.heard[0] is first for page in pages)
 
@@ -59,17 +62,19 @@ def test_nothing_is_encoded_for_nobody(monkeypatch) -> None:
 
     monkeypatch.setattr(module, "encode", encode)
     audience = Audience()
-    audience.send([A], NOTICE)
-    audience.send_hosts(NOTICE)
+    runner = EffectRunner(EventId("e"), MemoryStore(), audience, lambda _request: None)
+    assert runner.pack([Send((A,), NOTICE), SendHosts(NOTICE)]) == []
     assert encoded == []
+    put(audience, Page(A))
+    assert len(runner.pack([Send((A,), NOTICE), SendHosts(NOTICE)])) == len(encoded) == 1
 
 
 def test_only_the_page_in_use_hears_of_its_seat() -> None:
     audience = Audience()
     first = put(audience, Page(A))
     second = put(audience, Page(A), here=False)
-    audience.send([A], CLOSED)
-    audience.send([A], NOTICE)
+    audience.send([A], parcel(CLOSED))
+    audience.send([A], parcel(NOTICE))
     audience.deliver(second, [CLOSED, NOTICE])
     assert first.kinds == ["room.closed", "notice"]
     assert second.kinds == ["notice", "notice"]
@@ -107,8 +112,8 @@ def test_hosts_are_equal_and_hear_only_what_is_for_hosts() -> None:
     audience = Audience()
     hosts = [put(audience, Page(None)) for _ in range(2)]
     guest = put(audience, Page(B))
-    audience.send_hosts(NOTICE)
-    audience.send([B], CLOSED)
+    audience.send_hosts(parcel(NOTICE))
+    audience.send([B], parcel(CLOSED))
     assert [host.kinds for host in hosts] == [["notice"], ["notice"]]
     assert guest.kinds == ["room.closed"]
     assert audience.is_here(hosts[1])

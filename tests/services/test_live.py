@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
@@ -246,3 +247,31 @@ async def test_an_event_that_is_not_there_is_not_found() -> None:
             await house.hub.event(EventId("e-none"))
         with pytest.raises(NotFound):
             await house.hub.event(EventId("e-none"))
+
+
+async def test_a_large_evening_decides_in_a_thread_and_says_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "LARGE", 0)
+    threads: set[str] = set()
+    flush = Evening.flush
+
+    def watched(evening: Evening, now: float):
+        threads.add(threading.current_thread().name)
+        return flush(evening, now)
+
+    monkeypatch.setattr(Evening, "flush", watched)
+    async with two_guests() as (house, a, b):
+        live = await house.live()
+        await a.chat("over there")
+        await b.until(lambda r: r.lounge != [])
+        with pytest.raises(Refused) as refused:
+            await a.chat("")
+        assert refused.value.code != "unavailable"
+        for person in house.made or [p.id for p in live.here()]:
+            await live.handle(Actor(person), c.MixerReady(id=1, ready=True))
+        await live.handle(HOST, c.HostStart(id=1, in_seconds=0))
+        await a.wait_for(s.RoundSeat)
+        await b.wait_for(s.RoundSeat)
+        assert a.replica.faults == b.replica.faults == []
+    assert threading.main_thread().name not in threads

@@ -10,6 +10,7 @@ import pytest
 from server.client import Closed, Tsunagari
 from server.engines.memory import MemoryStore
 from server.protocol import server as s
+from server.services.audience import parcel
 from server.sessions import connection, session
 from tests.sessions.house import House, become, open_house
 from tests.sessions.raw import raw_socket
@@ -292,5 +293,5 @@ async def host_says(house: House, text: str) -> None:
     """Send an announcement to everybody as the event would, without the host's rate limit."""
     live = await house.live()
     people = [page.person for page in live.audience.everyone() if page.person is not None]
-    live.audience.send(people, s.Notice(kind="announce", at=0.0, text=text))
+    live.audience.send(people, parcel(s.Notice(kind="announce", at=0.0, text=text)))
     await asyncio.sleep(0)
