@@ -205,6 +205,7 @@ async def listening_house(house: House, listening: socket.socket) -> AsyncIterat
     """Serve the house at a socket until the block ends; yield what SIGINT and SIGTERM set."""
     import uvicorn
 
+    from server.web.punctual import Patience, punctual
     from server.web.serving import SOCKET_OPTIONS, DrainingServer, serving
 
     stop = asyncio.Event()
@@ -218,6 +219,7 @@ async def listening_house(house: House, listening: socket.socket) -> AsyncIterat
         access_log=False,
         server_header=False,
         lifespan="off",
+        http=punctual(Patience(uncounted=house.settings.trusted_proxies)),
         proxy_headers=True,
         forwarded_allow_ips=list(house.settings.trusted_proxies),
         **SOCKET_OPTIONS,
