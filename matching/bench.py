@@ -23,11 +23,12 @@ def bench_reasons(
     if not benched:
         return []
     one, group = one_to_one(people, rules), in_a_group(people, rules)
-    odd_one = len(benched) == 1 and len(people) % 2 == 1
+    odd_one = len(benched) == 1 and len(people) % 2 == 1 and rules.room_size == 2
     reasons = []
     for i in benched:
         others = np.arange(len(people)) != i
-        permitted = group[i] if people[i].supervised or people[i].no_pairs else one[i]
+        grouped = rules.room_size > 2 or people[i].supervised or people[i].no_pairs
+        permitted = group[i] if grouped else one[i]
         reasons.append(
             BenchReason.ALONE
             if len(people) == 1

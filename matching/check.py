@@ -14,8 +14,9 @@ from matching import snapshot
 from matching.language import common_language
 from matching.plan_file import Case, PlanFile
 from matching.rounds import plan_round
-from matching.types import Bench, Candidate, Pair, PlannedRoom
-from matching.verdict import room_faults
+from matching.rules import Rules
+from matching.types import Bench, Candidate, Pair, PlannedRoom, RoomNote
+from matching.verdict import Fault, room_faults
 
 TOLERANCE = 1e-6
 LARGEST_ROOM = 6
@@ -103,12 +104,22 @@ def _judged(
 def _room(case: Case, room: PlannedRoom, members: Sequence[Candidate]) -> Iterator[Problem]:
     name = " + ".join(room.members)
     for finding in room_faults(members, case.history, case.rules, largest=LARGEST_ROOM):
+        if finding.fault is Fault.LANGUAGE and _is_bridged(room, members, case.rules):
+            continue
         yield Problem(finding.fault.value, " + ".join(finding.people))
     if room.language != common_language(members, case.rules):
         yield Problem("language named wrongly", name)
     again = any(frozenset(p) in case.history.met for p in combinations(room.members, 2))
     if room.repeat != again:
         yield Problem("repeat not said" if again else "repeat said wrongly", name)
+
+
+def _is_bridged(room: PlannedRoom, members: Sequence[Candidate], rules: Rules) -> bool:
+    """Whether the room says who talks with all, and it is true."""
+    centre = next((member for member in members if member.id == room.bridge), None)
+    if centre is None or RoomNote.BRIDGE not in room.notes:
+        return False
+    return all(common_language((centre, other), rules) for other in members)
 
 
 def _sums(case: Case) -> Iterator[Problem]:

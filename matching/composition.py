@@ -1,8 +1,8 @@
 """What a room is worth with one person more in it, for many rooms and many people at once.
 
 One rule: every demand on a room is weighed here and nowhere else, so that building a round, bettering
-it and judging it cannot disagree. A demand outweighs everything that stands below it: never, nobody
-twice, one language, the host's roles, nobody alone of their kind, score.
+it and judging it cannot disagree. A demand outweighs everything that stands below it: never, one
+language, nobody twice, the host's roles, nobody alone of their kind, score.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from matching.snapshot import Indices, Snapshot
 from matching.types import Candidate, Level
 
 NEVER = 1e7
-AGAIN = 2e5
-TONGUE = 5e4
+TONGUE = 1e6
+AGAIN = 5e4
 ROLE = 1e3
 LONELY = 10.0
+FLAW = -5.0
+"""A room worth less breaks a demand."""
 YEARS_ALIKE = 2
 
 T = TypeVar("T", bound=np.generic)
@@ -35,12 +37,14 @@ KIN, GUIDE, STAFF = np.uint8(1), np.uint8(2), np.uint8(4)
 class Composition:
     """All that decides about rooms of one round, as arrays over everybody present.
 
-    pairs: score by pair, less what two who met or may not share a room cost. links: by pair the bits
+    pairs: score by pair, less what two who met or may not share a room cost. fits: by person the
+    others who cost nothing. links: by pair the bits
     KIN (of a kind, M8), GUIDE and STAFF (whom their room must hold); guards: by person the same bits
     for what they are. speaks: by person and language. has: by person and role the host asks for.
     """
 
     pairs: Matrix
+    fits: Indices
     links: Links
     guards: Links
     speaks: npt.NDArray[np.float32]
@@ -115,10 +119,10 @@ class Composition:
         lonely = KIN - np.bitwise_or.reduce(alike)
         for m, a in enumerate(columns):
             known = np.zeros(len(a), dtype=np.uint8)
-            for b in columns[:m] + columns[m + 1 :]:
+            for b in [*columns[:m], *columns[m + 1 :]]:
                 known |= self.links[a, b] & KIN
             lonely += (KIN - known)[:, None] & (KIN - alike[m])
-        return lonely
+        return np.asarray(lonely, dtype=np.uint8)
 
 
 def _between(
@@ -138,10 +142,11 @@ def compose(snap: Snapshot, size: int) -> Composition:
     """The composition of rounds of rooms of about this size."""
     pairs = (snap.score + snap.noise) / (size - 1) - AGAIN * snap.met - NEVER * ~snap.rooms
     np.fill_diagonal(pairs, 0.0)
-    asked = dict(getattr(snap.rules, "must_have", {}))
+    asked = snap.rules.must_have
     has = np.array([[c.role is role for role in asked] for c in snap.people], dtype=np.float64)
     return Composition(
         pairs=pairs,
+        fits=(pairs > -AGAIN / 2).sum(1),
         links=KIN * _kin(snap) + GUIDE * snap.wants_ambassador + STAFF * snap.wants_staff,
         guards=GUIDE * snap.ambassador + STAFF * snap.staff,
         speaks=(snap.levels > 0).astype(np.float32),
@@ -170,6 +175,4 @@ def _kin(snap: Snapshot) -> Mask:
 
 def _tells_nothing(person: Candidate) -> bool:
     """Nothing told is nothing to be alone with (M29)."""
-    return not (
-        person.country or person.city or person.field or person.cohort or person.languages
-    )
+    return not (person.country or person.city or person.field or person.cohort or person.languages)

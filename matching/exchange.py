@@ -18,8 +18,12 @@ from matching.score import Matrix
 from matching.snapshot import Indices
 
 GAIN = 1e-9
+UNFIT = -2.5e4
+"""What a member who met or may not meet another one adds to a room at most."""
 TABLE = 256
 """Rooms solved together; an assignment grows with the cube of it."""
+CLOSE = 64
+"""Rooms looked at together round those that break a demand."""
 CROWD = 1200
 """People whose rooms are built together."""
 NOBODY = -1
@@ -67,24 +71,29 @@ def better(comp: Composition, rooms: Rooms, lots: np.random.Generator, passes: i
     for _ in range(passes):
         gained = False
         for rows in _tables(lots.permutation(len(rooms.size))):
-            out = (lots.random(len(rows)) * rooms.size[rows]).astype(np.intp)
-            gained |= _exchange(comp, rooms, rows, out)
+            gained |= _exchange(comp, rooms, rows, _leaving(comp, rooms, rows, lots))
     return gained
 
 
 def mend(comp: Composition, rooms: Rooms, lots: np.random.Generator, floor: float) -> None:
     """Look closer at the rooms worth less than `floor`: every swap, then exchanges round them."""
-    for row in np.flatnonzero(_worths(comp, rooms) < floor):
+    if len(rooms.size) == 1:
+        return
+    for row in np.flatnonzero(worths(comp, rooms) < floor):
         _best_swap(comp, rooms, int(row))
-    for turn in range(int(rooms.size.max()) * 2):
-        bad = np.flatnonzero(_worths(comp, rooms) < floor)
+    idle, turn, patience = 0, 0, 2 * int(rooms.size.max())
+    while idle < patience:
+        bad = np.flatnonzero(worths(comp, rooms) < floor)
         if not len(bad):
             return
-        others = np.setdiff1d(lots.permutation(len(rooms.size)), bad)
-        rows = np.concatenate([bad, lots.permutation(others)])[:TABLE]
-        out = (lots.random(len(rows)) * rooms.size[rows]).astype(np.intp)
-        out[: len(bad)] = turn % rooms.size[rows[: len(bad)]]
-        _exchange(comp, rooms, rows, out)
+        others = lots.permutation(np.setdiff1d(np.arange(len(rooms.size)), bad))
+        rows = np.concatenate([bad, others])[: max(CLOSE, 2 * len(bad))]
+        out = _leaving(comp, rooms, rows, lots)
+        if turn % 2:
+            out[: len(bad)] = turn // 2 % rooms.size[rows[: len(bad)]]
+        gained = _exchange(comp, rooms, rows, out)
+        fewer = gained and (worths(comp, rooms) < floor).sum() < len(bad)
+        idle, turn = 0 if fewer else idle + 1, turn + 1
 
 
 def _tables(rows: Indices) -> list[Indices]:
@@ -93,9 +102,9 @@ def _tables(rows: Indices) -> list[Indices]:
 
 def _build(comp: Composition, order: Indices, sizes: Sequence[int]) -> Rooms:
     count, smallest = len(sizes), min(sizes)
-    # Seeds from all over the order: people who need each other are not to be kept apart.
-    first = np.linspace(0, len(order) - 1, count).astype(np.intp)
-    seats, free = order[first][:, None], np.delete(order, first)
+    # The choosiest are seated first, each in a room of their own that is then filled for them.
+    choosy = np.argsort(-comp.fits[order], kind="stable")[-count:]
+    seats, free = order[choosy][:, None], np.delete(order, choosy)
     for _ in range(1, smallest):
         row, column = assign(comp.values(seats, free))
         seats = np.column_stack([seats[row], free[column]])
@@ -109,6 +118,17 @@ def _build(comp: Composition, order: Indices, sizes: Sequence[int]) -> Rooms:
         size[open_[row]] += 1
         free = np.delete(free, column)
     return Rooms(seats, size)
+
+
+def _leaving(comp: Composition, rooms: Rooms, rows: Indices, lots: np.random.Generator) -> Indices:
+    """Who is taken out of each room: whoever fits least if two do not fit at all, else by lot."""
+    out = (lots.random(len(rows)) * rooms.size[rows]).astype(np.intp)
+    for at, members in rooms.of(rows):
+        fit = comp.pairs[members[:, :, None], members[:, None, :]].sum(2)
+        fit += lots.random(fit.shape)
+        misfits = fit.min(1) < UNFIT
+        out[at[misfits]] = fit[misfits].argmin(1)
+    return out
 
 
 def _widened(seats: Indices, widest: int) -> Indices:
@@ -131,7 +151,7 @@ def _exchange(comp: Composition, rooms: Rooms, rows: Indices, out: Indices) -> b
     return True
 
 
-def _worths(comp: Composition, rooms: Rooms) -> Matrix:
+def worths(comp: Composition, rooms: Rooms) -> Matrix:
     """The worth of every room as it is."""
     found = np.zeros(len(rooms.size))
     for at, members in rooms.of(np.arange(len(rooms.size))):
@@ -141,7 +161,7 @@ def _worths(comp: Composition, rooms: Rooms) -> Matrix:
 
 def _best_swap(comp: Composition, rooms: Rooms, row: int) -> bool:
     """The best swap of a member of this room with anybody elsewhere, if any gains."""
-    worths = _worths(comp, rooms)
+    now = worths(comp, rooms)
     seat = np.flatnonzero(rooms.seats[:, :] != NOBODY)
     at, place = np.unravel_index(seat, rooms.seats.shape)
     elsewhere = at != row
@@ -151,7 +171,7 @@ def _best_swap(comp: Composition, rooms: Rooms, row: int) -> bool:
     for mine in range(int(rooms.size[row])):
         me = rooms.seats[row, mine : mine + 1]
         stub = np.delete(rooms.seats[row, : rooms.size[row]], mine)[None, :]
-        gain = comp.values(stub, others)[0] - worths[row] - worths[at]
+        gain = comp.values(stub, others)[0] - now[row] - now[at]
         gain += _entering(comp, rooms, at, place, me)
         k = int(gain.argmax())
         if gain[k] > best:

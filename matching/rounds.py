@@ -16,12 +16,13 @@ from matching.bench import bench_reasons
 from matching.certificate import bound
 from matching.cover import ALONE
 from matching.exact import MOST_PEOPLE, Table
+from matching.group_plan import plan_groups
 from matching.language import common_language
 from matching.large import plan_large
 from matching.lookahead import plan_rounds
 from matching.pairs import pair_up
 from matching.prepared import Prepared, prepare
-from matching.rules import Rules
+from matching.rules import PAIR, Rules
 from matching.scarcity import pair_up_ahead
 from matching.snapshot import Snapshot
 from matching.supervised import Groups, seat_groups
@@ -78,6 +79,8 @@ def _unevenness(plan: RoundPlan) -> tuple[int, int]:
 
 
 def _plan(snap: Snapshot, rounds_left: int) -> RoundPlan:
+    if snap.rules.room_size > PAIR:
+        return plan_groups(snap, rounds_left)
     seats = _seat(snap, seat_groups(snap), rounds_left)
     seated = seats.seated()
     if any(c.no_pairs and not c.supervised for i, c in enumerate(snap.people) if i not in seated):

@@ -17,6 +17,8 @@ from matching.types import Role
 
 SMALLEST_GROUP = 3
 LARGEST_GROUP = 5
+PAIR = 2
+LARGEST_ROOM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Rules:
     explore: share of "explore" in the purpose, the rest is "reunite" (M6).
     fallback_languages: what somebody who told no language is taken to speak, conversationally.
     trios: how many trios a 1:1 round may hold for people left over (M11; 0 benches them).
+    room_size: members of a room: 2 for rounds of 1:1, 3 to 6 for rounds of groups (M10).
+    must_have: how many people of a role each room of a group round is to hold, where there are enough.
     group_size: members of a group where people must or want to be in groups; 3 or 4 (M10).
     joker: id of a host who takes the odd seat first and is otherwise left out of the plan (M11).
     """
@@ -68,6 +72,8 @@ class Rules:
     explore: float = 0.7
     fallback_languages: tuple[str, ...] = ("ja", "en")
     trios: int = 1
+    room_size: int = 2
+    must_have: Mapping[Role, int] = field(default_factory=dict)
     group_size: int = 4
     joker: str | None = None
 
@@ -84,6 +90,7 @@ class Rules:
             raise BadRules("trios", "must be 0 or more")
         if not SMALLEST_GROUP <= self.group_size < LARGEST_GROUP:
             raise BadRules("group_size", "must be 3 or 4")
+        _check_composition(self.room_size, self.must_have, self.meets)
 
     def meet(self, a: Role | None, b: Role | None) -> Meet:
         """The verdict for two roles; no role counts as an alum."""
@@ -107,6 +114,25 @@ def _check_meets(meets: Mapping[RolePair, Meet]) -> None:
             raise BadRules("meets", f"recruiters meet {role} people only if those opted in")
     if all(verdict is Meet.NEVER for verdict in meets.values()):
         raise BadRules("meets", "nobody could meet anybody")
+
+
+def _check_composition(
+    room_size: int, must_have: Mapping[Role, int], meets: Mapping[RolePair, Meet]
+) -> None:
+    if not PAIR <= room_size <= LARGEST_ROOM:
+        raise BadRules("room_size", f"must lie between {PAIR} and {LARGEST_ROOM}")
+    if not must_have:
+        return
+    if room_size == PAIR:
+        raise BadRules("must_have", "is for rooms of three or more")
+    if any(count < 1 for count in must_have.values()):
+        raise BadRules("must_have", "must ask for one or more of a role")
+    if sum(must_have.values()) > SMALLEST_GROUP:
+        raise BadRules("must_have", f"must not ask for more than {SMALLEST_GROUP} people a room")
+    for a, b in combinations_with_replacement(sorted(must_have), 2):
+        together = a != b or must_have[a] > 1
+        if together and meets[role_pair(a, b)] is Meet.NEVER:
+            raise BadRules("must_have", f"{a} and {b} may not share a room")
 
 
 def _check_affinity(affinity: Mapping[RolePair, float]) -> None:

@@ -37,6 +37,19 @@ class Level(enum.IntEnum):
     NATIVE = 4
 
 
+class RoomNote(enum.StrEnum):
+    """What a room of a round of groups had to do without, told to the host and to its members.
+
+    SMALLER: fewer people than the other rooms, because nobody else could talk with all of them.
+    BRIDGE: no language common to all; one member shares one with each of the others. ROLES: lacks
+    somebody of a role the host asked for.
+    """
+
+    SMALLER = "smaller"
+    BRIDGE = "bridge"
+    ROLES = "roles"
+
+
 class BenchReason(enum.StrEnum):
     """Why somebody sits out a round, in words that never depend on a block (M18, M19)."""
 
@@ -109,7 +122,9 @@ class History:
 class PlannedRoom:
     """One room of a round; `language` is the strongest one common to all members.
 
-    `repeat` says that two members met before, because nobody else could be found.
+    `repeat` says that two members met before, because nobody else could be found. `notes` say what
+    a room of a round of groups had to do without; `bridge` is who talks with all where no language
+    is common.
     """
 
     members: tuple[str, ...]
@@ -117,6 +132,8 @@ class PlannedRoom:
     language: str | None
     supervised: bool = False
     repeat: bool = False
+    notes: tuple[RoomNote, ...] = ()
+    bridge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
