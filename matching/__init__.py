@@ -6,10 +6,12 @@ Values in, values out; no clock, no randomness of its own, nothing of the server
 
 from __future__ import annotations
 
+from matching.choices import Breakout, Chooser, Offered, TopicRoom, plan_choices
 from matching.eligible import eligible_counts
 from matching.errors import BadRules, DuplicateCandidate, MatchingError
 from matching.explain import Reason, explain
 from matching.language import common_language
+from matching.latecomers import late_seat
 from matching.measures import Measures, PlayedRound, measure
 from matching.pool import run_wave
 from matching.repair import Placement, place_single
@@ -37,7 +39,9 @@ __all__ = [
     "BadRules",
     "Bench",
     "BenchReason",
+    "Breakout",
     "Candidate",
+    "Chooser",
     "DuplicateCandidate",
     "Guest",
     "History",
@@ -46,6 +50,7 @@ __all__ = [
     "Measures",
     "Meet",
     "Offer",
+    "Offered",
     "Pair",
     "Placement",
     "PlannedRoom",
@@ -59,15 +64,19 @@ __all__ = [
     "SlotHost",
     "Ticket",
     "Timetable",
+    "TopicRoom",
     "Waiting",
     "Wave",
     "Weights",
+    "balanced",
     "common_language",
     "eligible_counts",
     "explain",
     "feasible",
+    "late_seat",
     "measure",
     "place_single",
+    "plan_choices",
     "plan_round",
     "plan_slots",
     "rarity_of",
