@@ -11,10 +11,12 @@ from pathlib import Path
 from matching import taxonomy
 from server.protocol.reference import reference
 from server.protocol.typegen import typescript
+from tests.listed import language_list, topic_list
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPES = ROOT / "static/app/protocol.d.ts"
 PROTOCOL = ROOT / "server/protocol/README.md"
+APP = ROOT / "static/app"
 WORDS = ROOT / "static/i18n"
 PAGE_LANGUAGES = ("en", "ja")
 MARK = "<!-- generated: python3 -m tests generate -->\n"
@@ -23,7 +25,12 @@ MARK = "<!-- generated: python3 -m tests generate -->\n"
 def wanted() -> dict[Path, str]:
     """Return what each generated file should hold."""
     prose = PROTOCOL.read_text(encoding="utf-8").split(MARK)[0]
-    files = {TYPES: typescript(), PROTOCOL: prose + MARK + "\n" + reference()}
+    files = {
+        TYPES: typescript(),
+        PROTOCOL: prose + MARK + "\n" + reference(),
+        APP / "topic_list.js": topic_list(),
+        APP / "language_list.js": language_list(),
+    }
     for language in PAGE_LANGUAGES:
         files[WORDS / language / "topics.ftl"] = topic_words(language)
     return files

@@ -5,11 +5,12 @@
  */
 import { effect } from "@preact/signals-core";
 import { Component } from "preact";
+import { useState } from "preact/hooks";
 import * as gear from "./devices.js";
 import { Lazy, orSay, Seen, townOf } from "./lobby.js";
 import { Field, html, Icon, Meter, Pick, Segmented } from "./parts.js";
 import { dispatch, send } from "./socket.js";
-import { errorText, language, languageName, loadWords, t, whereIs } from "./words.js";
+import { errorText, languageName, t, whereIs } from "./words.js";
 
 /** @typedef {import("./protocol.js").Profile} Profile */
 /** @typedef {{ state: import("./reduce.js").State, now: number }} Props */
@@ -20,9 +21,6 @@ const COHORTS = 80;
 /** @type {NonNullable<Profile["role"]>[]} */
 const ROLES = ["alumni", "student", "prospective", "townsperson", "recruiter", "staff"];
 const AGES = ["minor", "adult", "unknown"];
-const LANGUAGES =
-  "ar bn cs da de el en es fa fi fr he hi hu id it ja km ko lo mn ms my ne nl no pl pt ro ru si sv sw ta th tl tr uk ur uz vi zh";
-
 /**
  * The languages to begin with: those known, then what the browser says, the first as one's own.
  *
@@ -55,23 +53,11 @@ export function tapTopic({ seeks = [], offers = [] }, topic) {
 }
 
 const loadMore = () => import("./more.js");
+const loadTopics = () => import("./topics.js");
+const loadTongues = () => import("./tongues.js");
 const loadHelp = () => import("./help.js");
 
-/**
- * Areas and their topics, in the order in which the words' file lists them.
- *
- * @param {string} text
- */
-export function areasOf(text) {
-  /** @type {{ area: string, topics: string[] }[]} */
-  const areas = [];
-  for (const [, kind, id = ""] of text.matchAll(/^(area|topic)-([a-z0-9-]+) =/gm)) {
-    if (kind === "area") areas.push({ area: id, topics: [] });
-    else areas.at(-1)?.topics.push(id);
-  }
-  return areas;
-}
-/** @typedef {{ draft: Profile, areas: ReturnType<typeof areasOf>, full: boolean, saving: boolean, error: string, more: boolean }} Form */
+/** @typedef {{ draft: Profile, full: boolean, saving: boolean, error: string, more: boolean }} Form */
 
 /** @extends {Component<Props, Form>} */
 export class ProfileForm extends Component {
@@ -83,14 +69,7 @@ export class ProfileForm extends Component {
       ? profile.languages
       : guessLanguages(navigator.languages, profile.languages);
     const draft = { ...profile, languages };
-    this.state = { draft, areas: [], full: false, saving: false, error: "", more: false };
-  }
-
-  /** @override */
-  async componentDidMount() {
-    await loadWords(language(), ["topics"]);
-    const reply = await fetch(new URL(`../i18n/${language()}/topics.ftl`, import.meta.url));
-    this.setState({ areas: reply.ok ? areasOf(await reply.text()) : [] });
+    this.state = { draft, full: false, saving: false, error: "", more: false };
   }
 
   /** @param {Partial<Profile>} change */
@@ -157,16 +136,14 @@ export class ProfileForm extends Component {
 /** @param {Part} props */
 function Languages({ draft, put }) {
   const spoken = draft.languages ?? [];
-  const names = new Map(LANGUAGES.split(" ").map((code) => [code, languageName(code)]));
-  const rest = [...names].filter(([code]) => !spoken.some((each) => each.code === code));
-  rest.sort(([, a], [, b]) => a.localeCompare(b, language()));
   const levels = [1, 2, 3, 4].map((value) => ({ value, label: t(`level-${value}`) }));
-  /** @param {Event} event */
-  const add = ({ currentTarget }) => {
-    const list = /** @type {HTMLSelectElement} */ (currentTarget);
-    if (list.value) put({ languages: [...spoken, { code: list.value, level: 2 }] });
-    list.value = "";
+  const [adding, setAdding] = useState(false);
+  /** @param {string} code */
+  const onAdd = (code) => {
+    put({ languages: [...spoken, { code, level: 2 }] });
+    setAdding(false);
   };
+  const known = spoken.map(({ code }) => code);
   return html`<fieldset class="stack s">
     <legend class="d3">1 · ${t("profile-languages")}</legend>
     ${spoken.map(({ code, level }) => {
@@ -187,13 +164,10 @@ function Languages({ draft, put }) {
     })}
     ${
       spoken.length < MOST_LANGUAGES &&
-      html`<div class="field narrow">
-        <label class="vh" for="add-language">${t("profile-language-add")}</label>
-        <select class="in" id="add-language" onChange=${add}>
-          <option value="">+ ${t("profile-language-add")}</option>
-          ${rest.map(([code, name]) => html`<option key=${code} value=${code}>${name}</option>`)}
-        </select>
-      </div>`
+      (adding
+        ? html`<${Lazy} load=${loadTongues} name="AddLanguage" with=${{ known, onAdd }} />`
+        : html`<button type="button" class="tlink" onClick=${() => setAdding(true)}>
+            + ${t("profile-language-add")}</button>`)
     }
     <p class="hint">${t("profile-languages-hint")}</p>
   </fieldset>`;
@@ -238,30 +212,12 @@ function RoleAndYear({ draft, put, town }) {
 }
 
 /** @param {{ form: Form, onTap: (topic: string) => void }} props */
-function Topics({ form: { draft, areas, full }, onTap }) {
-  const { seeks = [], offers = [] } = draft;
-  const left = MOST_TOPICS - seeks.length - offers.length;
-  /** @param {string} id */
-  const pick = (id) => {
-    const mark = seeks.includes(id) ? "seek" : offers.includes(id) ? "offer" : "none";
-    const topic = t(`topic-${id}`);
-    return html`<${Pick} key=${id} pressed=${mark !== "none"} onPress=${() => onTap(id)}
-      label=${t("profile-topic-state", { topic, state: mark })}>
-      ${topic}${mark !== "none" && html` <span class="tag">${t(`profile-${mark}`)}</span>`}<//>`;
-  };
+function Topics({ form: { draft, full }, onTap }) {
+  const left = MOST_TOPICS - (draft.seeks ?? []).length - (draft.offers ?? []).length;
   return html`<fieldset class="stack s">
     <legend class="d3">3 · ${t("profile-topics")}</legend>
     <p class="hint">${t("profile-topics-hint")}</p>
-    <div class="topics">${[...seeks, ...offers].map(pick)}</div>
-    ${areas.map(
-      ({ area, topics }, n) => html`<details key=${area} open=${n === 0}>
-        <summary class="tlink">${t(`area-${area}`)}<${Icon} name="down" small /></summary>
-        <div class="topics">${topics.map(pick)}</div>
-      </details>`,
-    )}
-    <p class="hint" role="status">
-      ${full ? t("profile-topics-full") : t("profile-topics-left", { n: left })}
-    </p>
+    <${Lazy} load=${loadTopics} name="TopicPicker" with=${{ draft, full, left, onTap }} />
   </fieldset>`;
 }
 

@@ -7,7 +7,7 @@ import { Component } from "preact";
 import { Dial } from "./dial.js";
 import { Avatar, html, Icon, LocalTime, Name, PersonChip, Presence } from "./parts.js";
 import { dispatch, now as serverNow, send } from "./socket.js";
-import { clock, duration, errorText, greeting, hourOf, t, whereIs } from "./words.js";
+import { clock, duration, errorText, greeting, homeOf, hourOf, t, whereIs } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
 /** @typedef {import("preact").ComponentChildren} Children */
@@ -198,7 +198,7 @@ function Faces({ state, now }) {
       ({ card, state: where }) => html`<li key=${card.id}>
         <span class="av-at"><${Avatar} name=${card.name} zone=${card.zone} now=${now} />
           <${Presence} state=${where} /></span>
-        <${Name} of=${card} /><span class="c">${whereIs(card)}</span>
+        <${Name} of=${card} /><span class="c">${homeOf(card)}</span>
       </li>`,
     )}
     ${more > 0 && html`<li class="mute">${t("lobby-more-people", { n: more })}</li>`}

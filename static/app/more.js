@@ -6,10 +6,34 @@
 import { Field, html } from "./parts.js";
 import { orSay } from "./lobby.js";
 import { send } from "./socket.js";
-import { t } from "./words.js";
+import { askServer, Suggest } from "./suggest.js";
+import { language, placeOf, t } from "./words.js";
 
 /** @typedef {import("./protocol.js").Profile} Profile */
 /** @typedef {{ draft: Profile, put: (change: Partial<Profile>) => void, blocked: import("./protocol.js").Card[] }} Props */
+
+/** @typedef {{ name: string, label: string, country: string, country_name: string, zone: string }} City */
+
+/** @param {string} text */
+async function findCities(text) {
+  const { cities } = await askServer("cities", { q: text, lang: language() });
+  const options = cities.map((/** @type {City} */ city) => ({
+    key: JSON.stringify(city),
+    label: city.label,
+    detail: city.country_name,
+  }));
+  return { options };
+}
+
+/**
+ * What a city says about where one is; the name that goes to others is the one all pages know.
+ *
+ * @param {string} key
+ */
+function picked(key) {
+  const { name, country, zone } = /** @type {City} */ (JSON.parse(key));
+  return { city: name, country, zone };
+}
 
 /** @param {Props} props */
 export function MoreAboutYou({ draft, put, blocked }) {
@@ -20,7 +44,7 @@ export function MoreAboutYou({ draft, put, blocked }) {
         put({ [key]: /** @type {HTMLInputElement} */ (event.currentTarget).checked })} />
     <span>${label}</span>
   </label>`;
-  /** @param {"contact" | "city" | "reading"} key */
+  /** @param {"contact" | "reading"} key */
   const typed = (key) => (/** @type {Event} */ event) =>
     put({ [key]: /** @type {HTMLInputElement} */ (event.currentTarget).value });
   return html`<div class="stack">
@@ -29,10 +53,10 @@ export function MoreAboutYou({ draft, put, blocked }) {
         autocomplete="email" placeholder=${t("profile-contact-placeholder")}
         value=${draft.contact ?? ""} onInput=${typed("contact")} />`}
     <//>
-    <${Field} id="city" optional label=${t("profile-city")} hint=${t("profile-city-hint")}>
-      ${(/** @type {object} */ ids) => html`<input class="in" ...${ids} dir="auto" maxlength="60"
-        value=${draft.city ?? ""} onInput=${typed("city")} />`}
-    <//>
+    <${Suggest} id="city" optional free label=${t("profile-city")} hint=${t("profile-city-hint")}
+      value=${placeOf(draft.city ?? "")} none=${t("profile-city-none")} find=${findCities}
+      onText=${(/** @type {string} */ city) => put({ city })}
+      onPick=${(/** @type {{ key: string }} */ { key }) => put(picked(key))} />
     <${Field} id="reading" optional label=${t("profile-reading")} hint=${t("profile-reading-hint")}>
       ${(/** @type {object} */ ids) => html`<input class="in" ...${ids} dir="auto" maxlength="60"
         value=${draft.reading ?? ""} onInput=${typed("reading")} />`}

@@ -5,8 +5,8 @@
  */
 import { h } from "preact";
 import htm from "htm";
-import { clock, firstOf, initial, languageName } from "./words.js";
-import { roleText, skyOf, slug, t, whereIs } from "./words.js";
+import { clock, firstOf, homeOf, initial, languageName } from "./words.js";
+import { roleText, skyOf, slug, t } from "./words.js";
 
 export const html = htm.bind(h);
 export { composing } from "./words.js";
@@ -136,7 +136,7 @@ export function PersonChip({ person, now, line, src, levels = true }) {
       </p>
     </div>
     <p class="chip-m">
-      <span>${whereIs(person)}</span>
+      <span>${homeOf(person)}</span>
       <${LocalTime} epoch=${now} zone=${zone} />
       ${levels && person.languages?.map((known) => html`<${Levels} ...${known} />`)}
     </p>

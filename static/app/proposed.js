@@ -11,7 +11,7 @@ import { Avatar, html, Icon, LocalTime, Name } from "./parts.js";
 import { iconOf, reasonText, shown, useTopics } from "./reasons.js";
 import { Ring, RingTimer, useLeft } from "./ring.js";
 import { now as serverNow, send } from "./socket.js";
-import { errorText, languageName, skyOf, slug, t, whereIs } from "./words.js";
+import { errorText, homeOf, languageName, skyOf, slug, t } from "./words.js";
 import { Keep } from "./wrapup.js";
 
 /** @typedef {import("./reduce.js").State} State */
@@ -102,7 +102,7 @@ function Group({ seat, me, now }) {
 function Person({ card, now, name }) {
   return html`<div class="stack s" data-person=${card.id}>
     <${Avatar} name=${card.name} zone=${card.zone} now=${now} size="lg" />
-    <p class="sm"><b>${name ?? html`<${Name} of=${card} />`}</b><br />${whereIs(card)}${" "}
+    <p class="sm"><b>${name ?? html`<${Name} of=${card} />`}</b><br />${homeOf(card)}${" "}
       <${LocalTime} epoch=${now} zone=${card.zone} /></p>
   </div>`;
 }

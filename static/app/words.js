@@ -337,13 +337,29 @@ export function whereIs({ city, zone }) {
 }
 
 /**
+ * A person's place with its country, where that says more: "Beppu, Japan", but plain "Singapore".
+ *
+ * @param {{ city?: string | null, country?: string | null, zone: string }} where
+ */
+export function homeOf(where) {
+  const city = whereIs(where);
+  const country = where.country ? named("region", where.country) : "";
+  return country && country !== city ? t("place-in-country", { city, country }) : city;
+}
+
+/**
  * A language by name in the reader's language: "vi" is Vietnamese, or ベトナム語.
  *
  * @param {string} code
  */
 export function languageName(code) {
+  return named("language", code);
+}
+
+/** @param {"language" | "region"} type @param {string} code such as "ja", or "JP" */
+function named(type, code) {
   try {
-    return new Intl.DisplayNames([language()], { type: "language" }).of(code) ?? code;
+    return new Intl.DisplayNames([language()], { type }).of(code) ?? code;
   } catch {
     return code.toUpperCase();
   }

@@ -5,7 +5,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { areasOf, guessLanguages, tapTopic } from "../../static/app/enter.js";
+import { guessLanguages, tapTopic } from "../../static/app/enter.js";
+import { COMMON, LANGUAGES } from "../../static/app/language_list.js";
+import { findLanguages } from "../../static/app/tongues.js";
+import { AREAS, POPULAR } from "../../static/app/topic_list.js";
+import { findHere, ownLanguage } from "../../static/app/topics.js";
+import { useWords, wordsFrom } from "../../static/app/words.js";
 import { byPerson } from "../../static/app/recap.js";
 import { stepTo } from "../../static/app/host_rooms.js";
 
@@ -36,13 +41,65 @@ test("a sixth topic is refused, a chosen one can still change", () => {
   assert.deepEqual(tapTopic(chosen, "a").offers, ["d", "e", "a"]);
 });
 
-test("both languages list the same topics in the same areas", () => {
-  const [en, ja] = ["en", "ja"].map((lang) =>
-    areasOf(readFileSync(new URL(`../../static/i18n/${lang}/topics.ftl`, import.meta.url), "utf8")),
+test("every listed topic and area has its words, and the usual ones are listed", () => {
+  const listed = AREAS.flatMap(({ area, wide, finer }) => [
+    `area-${area}`,
+    ...[...wide, ...finer].map((id) => `topic-${id}`),
+  ]);
+  for (const lang of ["en", "ja"]) {
+    const text = readFileSync(
+      new URL(`../../static/i18n/${lang}/topics.ftl`, import.meta.url),
+      "utf8",
+    );
+    const named = [...text.matchAll(/^([a-z-]+) =/gm)].map(([, id]) => id);
+    assert.deepEqual(named.sort(), [...listed].sort());
+  }
+  for (const usual of Object.values(POPULAR)) {
+    assert.ok(usual.every((id) => listed.includes(`topic-${id}`)));
+  }
+});
+
+test("a language is found by its name in either language, its own and its code", () => {
+  const first = (/** @type {string} */ text) => findLanguages(text, [])[0]?.key;
+  for (const text of [
+    "vietnamese",
+    "ベトナム語",
+    "べとなむ",
+    "Tiếng Việt",
+    "tieng viet",
+    "vi",
+    "viet",
+  ]) {
+    assert.equal(first(text), "vi", text);
+  }
+  assert.equal(first("日本語"), "ja");
+  assert.equal(first("한국어"), "ko");
+  assert.ok(!findLanguages("vi", ["vi"]).some(({ key }) => key === "vi"), "spoken already");
+  assert.deepEqual(findLanguages("qqqq", []), []);
+  assert.ok(LANGUAGES.length > 150);
+  const codes = LANGUAGES.map(([code]) => code ?? "");
+  assert.ok(COMMON.every((code) => codes.includes(code)));
+  assert.ok(codes.every((code) => /^[a-z]{2,3}$/.test(code)));
+});
+
+test("without a server the names on the page are searched", () => {
+  useWords(
+    wordsFrom(
+      [readFileSync(new URL("../../static/i18n/en/topics.ftl", import.meta.url), "utf8")],
+      "en",
+    ),
   );
-  assert.deepEqual(en, ja);
-  assert.ok((en?.length ?? 0) > 3);
-  assert.ok(en?.every(({ topics }) => topics.length > 0));
+  assert.equal(findHere("HIKING")[0]?.key, "hiking");
+  assert.equal(findHere("cafés")[0]?.key, "cafes");
+  assert.deepEqual(findHere("qqq"), []);
+});
+
+test("one's own language stands beside the page's only if topics have names in it", () => {
+  useWords(wordsFrom([], "en"));
+  assert.equal(ownLanguage(["vi-VN", "en"]), "vi");
+  assert.equal(ownLanguage(["fr", "en-GB"]), "");
+  useWords(wordsFrom([], "ja"));
+  assert.equal(ownLanguage(["fr", "en-GB"]), "en");
 });
 
 test("arrows move between the rooms of the board and stop at its edges", () => {

@@ -7,6 +7,7 @@ brand = Tsunagari
 skip-to-content = Skip to content
 you = You
 dot = {" · "}
+place-in-country = { $city }, { $country }
 list-comma = {", "}
 optional = optional
 next = Next
@@ -114,7 +115,8 @@ profile-skip = Skip for now. We will match you by language.
 profile-languages = Which languages do you speak?
 profile-languages-hint = Two people need one that both can talk in.
 profile-language-add = Add a language
-profile-language-choose = Choose a language
+profile-language-search = Or search for a language
+profile-language-none = No language by the name of “{ $text }”.
 profile-language-remove = Remove { $language }
 profile-language-level = How well do you speak { $language }?
 profile-role = How do you know { $town }?
@@ -134,6 +136,17 @@ profile-age-adult = 18 or older
 profile-age-unknown = I would rather not say
 profile-topics = What would you like to talk about?
 profile-topics-hint = Up to five. Tap once to ask about it, twice to offer it.
+profile-topics-chosen = Chosen
+profile-topics-usual = Often chosen
+profile-topics-search = Or say it in your own words, in any language
+profile-topics-example = finding work in Osaka
+profile-topics-none = Nothing here fits “{ $text }”. Try another word, or look below.
+profile-topics-finer = { $area }: { $n } more
+suggest-count = { $n ->
+    [one] One suggestion. Arrow keys choose, Enter takes it.
+   *[other] { $n } suggestions. Arrow keys choose, Enter takes one.
+}
+suggest-offline = There is no connection: only the names on this page are searched.
 profile-topics-full = Five are chosen. Tap one of them to make room.
 profile-topics-left = { $n ->
     [0] Five chosen
@@ -150,6 +163,7 @@ profile-topic-state = { $topic }: { $state ->
 profile-recruiters = Let recruiters meet me at this event
 profile-recruiters-hint = Off unless you switch it on.
 profile-city = Where are you?
+profile-city-none = Not in our list of cities. It stays as you write it.
 profile-city-hint = Others see the city and its local time.
 profile-more = More about you
 profile-reading = How your name is read
