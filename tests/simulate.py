@@ -2,6 +2,8 @@
 
 `simulate(seed)` plays one and raises AssertionError where a rule was broken. Everything random
 comes from the seed: who comes, what they do, what is late, lost or repeated, when it crashes.
+
+long because the shell, the clock and every client live here together.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from server.domain.effects import (
     Effect,
     PlanRound,
     PurgeChat,
+    RunWave,
     Save,
     Send,
     SendHosts,
@@ -47,6 +50,8 @@ from server.ids import EventId, PersonId
 from server.protocol import server as s
 from server.protocol.client import EveningMessage
 from server.protocol.parts import Plan
+from server.protocol.pool import Match
+from server.services.matcher import solve_wave
 from tests.domain.invariants import Watch, check_hidden
 from tests.domain.replica import Replica
 
@@ -151,6 +156,7 @@ class World:
         self.steps = 0
         self.requests = 0
         self.on_seat: Callable[[PersonId, s.RoundSeat], None] = lambda _person, _seat: None
+        self.on_match: Callable[[PersonId, Match], None] = lambda _person, _match: None
         self.evening, effects = Evening.open(self.store.archive(), now=self.now)
         self.run(effects, "open")
         self.host.restart(self.evening.host_snapshot(self.now))
@@ -329,8 +335,8 @@ class World:
             case SendHosts(message):
                 if self.host.presence is not None:
                     self.host.apply(message)
-            case PlanRound():
-                self._plan(effect)
+            case PlanRound() | RunWave():
+                self._solve(effect)
             case Drop(person):
                 self.connected.discard(person)
                 self.clients[person] = Replica()
@@ -347,6 +353,14 @@ class World:
         client.apply(message)
         if isinstance(message, s.RoundSeat) and person in self.connected:
             self.on_seat(person, message)
+        if isinstance(message, s.PoolState) and message.match is not None:
+            self.on_match(person, message.match)
+
+    def _solve(self, ask: PlanRound | RunWave) -> None:
+        if isinstance(ask, PlanRound):
+            self._plan(ask)
+        else:
+            self._wave(ask)
 
     def _plan(self, ask: PlanRound) -> None:
         chance = self.rng.random()
@@ -372,6 +386,15 @@ class World:
 
         late = chance > 1 - self.late_plans
         self.later(self.rng.uniform(1, 30) if late else 0.05, answer)
+
+    def _wave(self, ask: RunWave) -> None:
+        if self.rng.random() < self.late_plans / 3:
+            return  # never answered
+
+        def answer() -> None:
+            self.run(self.evening.waved(ask.ask, solve_wave(ask), self.now), "waved")
+
+        self.later(self.rng.choice((0.05, 0.05, 2.0)), answer)
 
     def print(self) -> object:
         """Return all that must survive a crash."""

@@ -131,6 +131,22 @@ class Commands:
         """Say what next, after a partner was lost: `next`, `third` or `lounge`."""
         return await self._ask(c.MixerChoose(id=0, choice=choice))
 
+    async def meet_now(self, mode: Mode = "video") -> Ok:
+        """Wait in the pool for somebody to talk to now."""
+        return await self._ask(c.PoolJoin(id=0, mode=mode))
+
+    async def stop_waiting(self) -> Ok:
+        """Wait in the pool no longer."""
+        return await self._ask(c.PoolLeave(id=0))
+
+    async def accept(self, match: int) -> Ok:
+        """Meet the people proposed."""
+        return await self._ask(c.MatchAccept(id=0, match=match))
+
+    async def decline(self, match: int) -> Ok:
+        """Rather not these people now."""
+        return await self._ask(c.MatchDecline(id=0, match=match))
+
     async def enter(self, place: Place) -> Ok:
         """Say that the room is shown."""
         return await self._ask(c.RoomEnter(id=0, room=place.room, epoch=place.epoch))

@@ -30,6 +30,8 @@ class Replica:
     zones: dict[str, int] = field(default_factory=dict)
     seat: s.RoundSeat | None = None
     bench: s.RoundBench | None = None
+    pool: s.PoolState | None = None
+    """The place in the pool, and who is proposed."""
     room: s.RoomState | None = None
     closed: s.RoomClosed | None = None
     """How the last room ended."""
@@ -71,6 +73,8 @@ class Replica:
                 self.mixer = message
             case s.YouState():
                 self.you = message
+            case s.PoolState():
+                self.pool = message
             case s.MeetingState():
                 self.meetings = {meeting.id: meeting for meeting in message.meetings}
             case s.MeetingMutual():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from matching.rules import Rules
 from matching.types import Candidate, History
+from matching.wave import Ticket
 from server.domain.records import Record
 from server.ids import PersonId
 from server.protocol.server import Push
@@ -57,6 +58,21 @@ class PlanRound:
 
 
 @dataclass(frozen=True, slots=True)
+class RunWave:
+    """Ask the matcher for one wave of the pool; its answer comes back through `Evening.waved`."""
+
+    ask: int
+    """Number of this request: only the answer to the newest is taken."""
+    tickets: tuple[Ticket, ...]
+    history: History
+    rules: Rules
+    at: float
+    seed: int
+    recent: tuple[Candidate, ...]
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drop:
     """Close all connections of a person."""
 
@@ -72,4 +88,4 @@ class WakeAt:
     at: float
 
 
-Effect = Send | SendHosts | Save | PurgeChat | PlanRound | Drop | WakeAt
+Effect = Send | SendHosts | Save | PurgeChat | PlanRound | RunWave | Drop | WakeAt

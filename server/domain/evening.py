@@ -12,7 +12,17 @@ from typing import Any
 
 from matching.rules import Rules
 from matching.types import RoundPlan
-from server.domain import arrivals, door, hosting, in_room, relations, taking_part, views
+from matching.wave import Wave
+from server.domain import (
+    arrivals,
+    door,
+    hosting,
+    in_room,
+    pooling,
+    relations,
+    taking_part,
+    views,
+)
 from server.domain.effects import Effect, WakeAt
 from server.domain.fanout import HOSTS, Fanout, flush, guest_list, host_list
 from server.domain.floor import Floor
@@ -133,6 +143,10 @@ class Evening:
             return []
         return self._done(now)
 
+    def waved(self, ask: int, wave: Wave, now: float) -> list[Effect]:
+        """Take the matcher's answer for the pool, if it is the one to the newest request."""
+        return self._done(now) if pooling.take_wave(self._floor, ask, wave, now) else []
+
     def tick(self, now: float) -> list[Effect]:
         """Do what is due; before that nothing changes."""
         floor = self._floor
@@ -150,6 +164,7 @@ class Evening:
             close_mixer(floor, now, rooms_too=True)
         auto_start(floor, now)
         advance(floor, now)
+        pooling.expire(floor, now)
         place_due(floor, now)
         return self._done(now)
 
@@ -173,6 +188,7 @@ class Evening:
             self._fanout.guests.state(people, hidden),
             views.mixer_state(floor),
             views.you_state(floor, person),
+            views.pool_state(floor, person),
             *self._seat_snapshot(viewer),
             ChatState(lines=floor.chat.lines(None, hidden)),
             views.meeting_state(floor, person),
@@ -219,6 +235,8 @@ class Evening:
         auto_start(floor, now)
         purge_if_over(floor)
         ask_for_plan(floor, now)
+        pooling.tend(floor, now)
+        pooling.ask_for_wave(floor, now)
         arm(floor, now)
         self._fanout.touch()
         return [*settle(floor, now), *self._wake(now)]
@@ -237,6 +255,10 @@ _PERSON_VERBS: dict[type[c.Request], PersonVerb] = {
     c.MixerSuggest: taking_part.set_suggested,
     c.MixerChoose: taking_part.choose,
     c.EventPulse: taking_part.set_pulse,
+    c.PoolJoin: pooling.join,
+    c.PoolLeave: pooling.leave,
+    c.MatchAccept: pooling.accept,
+    c.MatchDecline: pooling.decline,
     c.RoomEnter: in_room.enter,
     c.RoomMedia: in_room.set_media,
     c.RoomLeave: in_room.leave,

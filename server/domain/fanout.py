@@ -19,6 +19,7 @@ from server.domain.people import Attendee
 from server.domain.presence import Seen, Stream
 from server.ids import PersonId
 from server.protocol.parts import Presence
+from server.protocol.pool import PoolState
 from server.protocol.server import HostBoard, YouState
 
 COUNT_SECONDS = 1.0
@@ -34,6 +35,8 @@ class Fanout:
     guests: Stream
     hosts: Stream
     you: dict[PersonId, YouState] = field(default_factory=dict)
+    pool: dict[PersonId, PoolState | None] = field(default_factory=dict)
+    """Of those who wait to meet somebody now; None: to be told anew."""
     board: HostBoard | None = None
     counted_at: float | None = None
     stale: bool = True
@@ -59,12 +62,13 @@ class Fanout:
         """
         if not self.dirty:
             return
-        self.you.pop(viewer, None)
         if viewer == HOSTS:
             self.board = None
             self.hosts.ahead.add(viewer)
-        else:
-            self.guests.ahead.add(viewer)
+            return
+        self.you.pop(viewer, None)
+        self.pool[viewer] = None
+        self.guests.ahead.add(viewer)
 
     def recount_at(self) -> float | None:
         """Return when the eligible numbers may be computed again, if they are stale."""
@@ -79,6 +83,7 @@ def flush(floor: Floor, fanout: Fanout, now: float) -> list[Effect]:
     _recount(floor, fanout, now)
     effects = _presence(floor, fanout, now)
     effects += _you(floor, fanout)
+    effects += _pool(floor, fanout)
     return effects + _board(floor, fanout)
 
 
@@ -136,6 +141,21 @@ def _you(floor: Floor, fanout: Fanout) -> list[Effect]:
         state = msgspec.structs.replace(state, v=floor.versions.next(f"you:{person.id}"))
         fanout.you[person.id] = state
         effects.append(Send((person.id,), state))
+    return effects
+
+
+def _pool(floor: Floor, fanout: Fanout) -> list[Effect]:
+    """Tell those who wait how it stands, and those who no longer do once."""
+    effects: list[Effect] = []
+    for each in [*floor.pool.places, *(e for e in fanout.pool if e not in floor.pool.places)]:
+        state = views.pool_state(floor, floor.people[each])
+        if fanout.pool.get(each) == state:
+            continue
+        state = msgspec.structs.replace(state, v=floor.versions.next(f"pool:{each}"))
+        fanout.pool.pop(each, None)
+        if state.ticket is not None:
+            fanout.pool[each] = state
+        effects.append(Send((each,), state))
     return effects
 
 

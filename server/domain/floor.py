@@ -20,6 +20,7 @@ from server.domain.meeting import Meetings
 from server.domain.mixer import Mixer, PlanDesk
 from server.domain.moderation import Moderation
 from server.domain.people import Attendee, candidate
+from server.domain.pool import Pool
 from server.domain.room import Room
 from server.errors import NotAllowed, NotFound, StaleRoom
 from server.ids import EventId, PersonId, RoomId
@@ -57,6 +58,7 @@ class Floor:
     people: dict[PersonId, Attendee] = field(default_factory=dict)
     rooms: dict[RoomId, Room] = field(default_factory=dict)
     """Rooms that are not closed."""
+    pool: Pool = field(default_factory=Pool)
     desk: PlanDesk = field(default_factory=PlanDesk)
     parted: set[Pair] = field(default_factory=set)
     """Who parted in this round: not put together again before the next one."""

@@ -81,7 +81,8 @@ def answer_more(floor: Floor, actor: PersonId, message: RoomMore, _now: float) -
 
 def _more_seconds(floor: Floor, room: Room) -> float:
     """Return how long the room may go on so that the next round stays whole."""
-    if floor.mixer.last_round or floor.mixer.phase == "closed":
+    unbounded = floor.mixer.gathering and floor.mixer.record.deadline is None
+    if floor.mixer.last_round or floor.mixer.phase == "closed" or unbounded:
         return MORE_SECONDS
     start = floor.mixer.next_start()
     if start is None:

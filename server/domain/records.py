@@ -99,6 +99,8 @@ class PersonRecord(Fact, frozen=True):
     sat_out: int = 0
     trios: int = 0
     credit: float = 0.0
+    pool_since: float | None = None
+    """Since when the person waits to meet somebody now."""
     pulse: int | None = None
 
 

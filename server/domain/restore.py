@@ -12,9 +12,10 @@ from server.domain.meeting import Meetings
 from server.domain.mixer import Mixer, PlanDesk
 from server.domain.moderation import Moderation
 from server.domain.people import Attendee
+from server.domain.pool import Place, Pool
 from server.domain.reasons import reasons_for
 from server.domain.records import Archive, RoomRecord
-from server.domain.room import Room
+from server.domain.room import PAIR_GRACE_SECONDS, Room
 from server.ids import PersonId
 from server.protocol.parts import Plan
 
@@ -44,12 +45,25 @@ def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
         desk=PlanDesk(ask=int(now * 1000)),
         versions=Versions(base=int(now * 1000)),
         people={each.id: Attendee(record=each) for each in archive.people},
+        pool=_pool(archive),
     )
     floor.changes.event = recovered
     for record in open_rooms:
         _restore_room(floor, record, now)
     _restore_bench(floor, archive.rooms)
+    for waiting in floor.pool.places:
+        floor.people[waiting].away_until = now + PAIR_GRACE_SECONDS
     return floor
+
+
+def _pool(archive: Archive) -> Pool:
+    """Those who waited wait on, since when they did."""
+    places = {
+        each.id: Place(each.id, each.pool_since)
+        for each in archive.people
+        if each.pool_since is not None and not each.removed
+    }
+    return Pool(places=places)
 
 
 def _restore_room(floor: Floor, record: RoomRecord, now: float) -> None:

@@ -24,6 +24,7 @@ def _times(floor: Floor, now: float) -> Iterator[float]:
         floor.desk.ask_at(floor.mixer.plans_for),
     )
     yield from (at for at in singly if at is not None)
+    yield from floor.pool.times()
     for room in floor.rooms.values():
         yield from _of_room(room, paused=floor.mixer.paused)
     for person in floor.people.values():

@@ -12,6 +12,7 @@ from server.domain.negotiation import yields
 from server.domain.outcome import how_it_went
 from server.domain.outlook import outlook
 from server.domain.people import Attendee, card
+from server.domain.pool import Place
 from server.domain.records import MeetingRecord
 from server.domain.room import PAIR, Room
 from server.ids import PersonId
@@ -24,6 +25,7 @@ from server.protocol.parts import (
     PersonState,
     Presence,
 )
+from server.protocol.pool import Match, PoolState, Ticket
 from server.protocol.server import (
     HostBoard,
     MeetingState,
@@ -106,6 +108,45 @@ def you_state(floor: Floor, person: Attendee) -> YouState:
         bench=person.bench,
         lost=None if lost is None else card(lost),
         choose_until=person.choose_until,
+    )
+
+
+def pool_state(floor: Floor, person: Attendee) -> PoolState:
+    """Return the viewer's place in the pool, and who is proposed."""
+    place = floor.pool.places.get(person.id)
+    v = floor.versions.of(f"pool:{person.id}")
+    if place is None:
+        return PoolState(v=v)
+    match = None if place.match is None else _match(floor, person, place.match)
+    return PoolState(v=v, waiting=len(floor.pool.places), ticket=_ticket(place), match=match)
+
+
+def _ticket(place: Place) -> Ticket:
+    seen = place.outlook
+    return Ticket(
+        since=place.since,
+        eligible=0 if seen is None else seen.eligible,
+        soonest=None if seen is None or seen.eta is None else seen.eta[0],
+        latest=None if seen is None or seen.eta is None else seen.eta[1],
+        why=None if seen is None or seen.why is None else seen.why.value,
+        relax=[] if seen is None else [each.value for each in seen.relax],
+        first=place.first,
+        rests=place.rests,
+        lounge=place.lounge,
+    )
+
+
+def _match(floor: Floor, person: Attendee, number: int) -> Match:
+    proposal = floor.pool.proposals[number]
+    others = [floor.people[each] for each in proposal.members if each != person.id]
+    return Match(
+        id=proposal.id,
+        kind=proposal.kind,
+        partners=[card(each) for each in others],
+        until=proposal.until,
+        language=proposal.language,
+        reasons={each.id: proposal.reasons.get((person.id, each.id), []) for each in others},
+        accepted=person.id in proposal.accepted,
     )
 
 

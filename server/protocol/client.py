@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from server.ids import ActionId, MeetingId, PersonId, RoomId
+from server.protocol.base import Request as Request
 from server.protocol.parts import (
     ChatText,
     Epoch,
@@ -22,12 +23,10 @@ from server.protocol.parts import (
     Token,
     Zone,
 )
-
-
-class Request(msgspec.Struct, frozen=True, kw_only=True, tag_field="t", omit_defaults=True):
-    """Base of every client message."""
-
-    id: Annotated[int, Meta(ge=0, le=2**53)]
+from server.protocol.pool import MatchAccept as MatchAccept
+from server.protocol.pool import MatchDecline as MatchDecline
+from server.protocol.pool import PoolJoin as PoolJoin
+from server.protocol.pool import PoolLeave as PoolLeave
 
 
 class Resume(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -334,12 +333,14 @@ HostMessage = (
 )
 PersonMessage = PersonBlock | PersonUnblock | PersonPass | PersonReport
 MeetingMessages = MeetingKeep | MeetingNote | MeetingMessage | MeetingAgain
+PoolMessage = PoolJoin | PoolLeave | MatchAccept | MatchDecline
 EveningMessage = (
     ProfileSet
     | MixerReady
     | MixerSitOut
     | MixerSuggest
     | MixerChoose
+    | PoolMessage
     | RoomMessage
     | SignalMessage
     | ChatSay

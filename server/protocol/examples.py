@@ -36,6 +36,10 @@ CLIENT: tuple[str, ...] = (
     '{"t":"mixer.ready","id":5,"ready":true,"mode":"video"}',
     '{"t":"mixer.sit_out","id":6,"on":true}',
     '{"t":"mixer.choose","id":7,"choice":"next"}',
+    '{"t":"pool.join","id":36,"mode":"video"}',
+    '{"t":"pool.leave","id":37}',
+    '{"t":"match.accept","id":38,"match":4}',
+    '{"t":"match.decline","id":39,"match":4}',
     f'{{"t":"room.enter","id":8,{_ROOM}}}',
     f'{{"t":"room.media","id":9,{_ROOM},"state":"connected","muted":false,"camera":true}}',
     f'{{"t":"room.leave","id":10,{_ROOM},"safety":true}}',
@@ -109,6 +113,12 @@ SERVER: tuple[str, ...] = (
         '"reasons":{"p-linh":[{"kind":"same_city"}]}}'
     ),
     '{"t":"round.bench","round":2,"why":"odd","next_at":1795694838.0}',
+    (
+        '{"t":"pool.state","v":3,"waiting":5,"ticket":{"since":1795694390.0,"eligible":2,'
+        f'"soonest":5,"latest":20}},"match":{{"id":4,"kind":"pair","partners":[{_LINH}],'
+        '"until":1795694431.0,"language":"ja","reasons":{"p-linh":[{"kind":"same_city"}]}}}'
+    ),
+    '{"t":"match.expired","match":4,"why":"others","at":1795694431.0}',
     (
         f'{{"t":"room.state",{_ROOM},"v":4,"round":2,"kind":"pair","members":[{_MEMBER}],'
         '"began":1795694403.0,"deadline":1795694763.0,"prompt":5,"language":"ja"}'

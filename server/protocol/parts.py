@@ -168,6 +168,8 @@ class Plan(Part, frozen=True, omit_defaults=False):
     trios: bool = True
     capacity: Annotated[int, Meta(ge=2, le=2000)] = 500
     auto_start: bool = False
+    pool: bool = True
+    """Whether people may meet somebody now while they wait for the first round."""
     chat_days: Annotated[int, Meta(ge=0, le=365)] = 0
     """How long chat is kept after the event; 0 deletes it when the event closes."""
 

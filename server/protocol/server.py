@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from server.ids import MeetingId, PersonId, RoomId
+from server.protocol.base import Message as Message
 from server.protocol.parts import (
     BenchReason,
     BoardReport,
@@ -30,10 +29,8 @@ from server.protocol.parts import (
     RoomKind,
     Undoable,
 )
-
-
-class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="t", omit_defaults=True):
-    """Base of every server message."""
+from server.protocol.pool import MatchExpired as MatchExpired
+from server.protocol.pool import PoolState as PoolState
 
 
 class Ok(Message, frozen=True, tag="ok"):
@@ -340,28 +337,6 @@ class HostBoard(Message, frozen=True, tag="host.board"):
     """The round for which a plan is ready; 0 if none."""
 
 
-PUSHES = (
-    Notice,
-    SessionElsewhere,
-    ProfileState,
-    PresenceState,
-    PresenceDiff,
-    PresenceCount,
-    MixerState,
-    YouState,
-    RoundSeat,
-    RoundBench,
-    RoomState,
-    RoomClosed,
-    Offered,
-    Answered,
-    Candidate,
-    ChatState,
-    ChatMessage,
-    MeetingState,
-    MeetingMutual,
-    HostBoard,
-)
 Push = (
     Notice
     | SessionElsewhere
@@ -373,6 +348,8 @@ Push = (
     | YouState
     | RoundSeat
     | RoundBench
+    | PoolState
+    | MatchExpired
     | RoomState
     | RoomClosed
     | Offered
@@ -392,6 +369,7 @@ STATE = (
     PresenceState,
     MixerState,
     YouState,
+    PoolState,
     MeetingState,
     HostBoard,
 )

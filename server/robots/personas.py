@@ -32,6 +32,8 @@ class Habits:
     reload: float = 0.03
     second_device: float = 0.02
     media_fails: float = 0.03
+    meet_now: float = 0.4
+    accept: float = 0.9
     mode: Mode = "video"
 
 

@@ -14,6 +14,7 @@ from server.ids import PersonId
 from server.ports import Clock
 from server.protocol import server as s
 from server.robots.conduct import Conduct
+from server.robots.loiterer import Loiterer
 from server.robots.personas import Persona
 from server.robots.witness import Witness
 
@@ -49,6 +50,7 @@ class Robot:
             hear=self._hear,
         )
         self._conduct = Conduct(self._me, persona.habits, self.witness, self._random)
+        self._loiterer = Loiterer(self._me, persona.habits, self._random)
         self._group: asyncio.TaskGroup | None = None
         self._seats: set[str] = set()
         self._sittings: list[asyncio.Task[None]] = []
@@ -135,6 +137,8 @@ class Robot:
             else:
                 self.witness.went(now)
         self.witness.see(message, now)
+        if self._group is not None:
+            self._loiterer.hear(message, self._group)
         if isinstance(message, s.RoundSeat):
             self._take_seat(message)
         elif isinstance(message, s.YouState):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ParamSpec, TypeVar
 
-from server.domain.effects import Effect, PlanRound
+from server.domain.effects import Effect, PlanRound, RunWave
 from server.domain.evening import Evening, Step
 from server.domain.permissions import Actor
 from server.domain.records import EventRecord, PersonRecord
@@ -295,14 +295,21 @@ class LiveEvent:
         done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._mailbox.put(Job(decide, done, then, on_loop), urgent=True)
 
-    def _ask_plan(self, request: PlanRound) -> None:
-        if self._group is not None:
-            self._group.create_task(self._plan(request))
+    def _ask_plan(self, request: PlanRound | RunWave) -> None:
+        if self._group is None:
+            return
+        plan = self._plan(request) if isinstance(request, PlanRound) else self._wave(request)
+        self._group.create_task(plan)
 
     async def _plan(self, request: PlanRound) -> None:
         plan = await self._tools.matcher.plan(request)
         if plan is not None:
             self._post(lambda evening, now: evening.planned(request.ask, plan, now))
+
+    async def _wave(self, request: RunWave) -> None:
+        wave = await self._tools.matcher.wave(request)
+        if wave is not None:
+            self._post(lambda evening, now: evening.waved(request.ask, wave, now))
 
     def _refuse_all(self) -> None:
         for job in self._mailbox.take(len(self._mailbox)):

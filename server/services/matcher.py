@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matching import RoundPlan
     from matching.prepared import Prepared
-    from server.domain.effects import PlanRound
+    from matching.wave import Wave
+    from server.domain.effects import PlanRound, RunWave
 
 log = logging.getLogger(__name__)
 
 PLAN_SECONDS = 10.0
+WAVE_SECONDS = 4.0
+"""A wave that takes longer is of no use: the next one is due."""
 
 
 class Solver:
@@ -43,6 +46,23 @@ class Solver:
         )
 
 
+def solve_wave(request: RunWave) -> Wave:
+    """Run one wave of a pool."""
+    from matching.pool import run_wave
+    from matching.wave import DEFAULT_POOL
+
+    return run_wave(
+        request.tickets,
+        request.history,
+        request.rules,
+        DEFAULT_POOL,
+        now=request.at,
+        seed=request.seed,
+        recent=request.recent,
+        rate=request.rate,
+    )
+
+
 class Matcher:
     """Answers PlanRound with a plan, or with None when there is none in time."""
 
@@ -64,4 +84,15 @@ class Matcher:
             log.warning("plan too late", extra={"people": len(request.candidates)})
         except Exception:
             log.exception("planning failed", extra={"people": len(request.candidates)})
+        return None
+
+    async def wave(self, request: RunWave) -> Wave | None:
+        """Run one wave of a pool; never raises but when cancelled."""
+        try:
+            async with asyncio.timeout(WAVE_SECONDS):
+                return await asyncio.to_thread(solve_wave, request)
+        except TimeoutError:
+            log.warning("wave too late", extra={"people": len(request.tickets)})
+        except Exception:
+            log.exception("wave failed", extra={"people": len(request.tickets)})
         return None

@@ -19,6 +19,7 @@ from server.domain.effects import (
     Effect,
     PlanRound,
     PurgeChat,
+    RunWave,
     Save,
     Send,
     SendHosts,
@@ -45,7 +46,7 @@ class Packed:
     item: Parcel
 
 
-Deed = Packed | Save | PurgeChat | PlanRound | Drop | WakeAt
+Deed = Packed | Save | PurgeChat | PlanRound | RunWave | Drop | WakeAt
 """An effect with its message packed."""
 
 
@@ -57,7 +58,7 @@ class EffectRunner:
         event: EventId,
         store: Store,
         audience: Audience,
-        plan: Callable[[PlanRound], None],
+        plan: Callable[[PlanRound | RunWave], None],
     ) -> None:
         self._event = event
         self._store = store
@@ -121,7 +122,7 @@ class EffectRunner:
                 self._audience.send_hosts(item)
             case Drop(person, code, reason):
                 self._audience.drop(person, code, reason)
-            case PlanRound():
+            case PlanRound() | RunWave():
                 self._plan(deed)
             case WakeAt(at):
                 self.wake_at = at

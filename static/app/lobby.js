@@ -84,8 +84,8 @@ export function secondsLeft({ mixer }, deadline, now) {
   return deadline === null ? null : Math.max(0, deadline - now);
 }
 
-/** @param {Props & { panel?: Children }} props `panel`: what stands open beside it */
-export function Lobby({ state, now, panel }) {
+/** @param {Props & { panel?: Children, meet?: Children }} props `panel`: what stands open beside it */
+export function Lobby({ state, now, panel, meet }) {
   return html`<div class="cols main-side lobby">
     <section class="stack" aria-labelledby="title">
       <${Hello} ...${{ state, now }} />
@@ -99,6 +99,7 @@ export function Lobby({ state, now, panel }) {
         <p class="mute">${standing(state, now).note}</p>
         <${Acts} ...${{ state, now }} />
       </section>
+      ${meet}
       <${Open} state=${state} />
       ${panel}
     </div>

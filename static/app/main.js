@@ -11,7 +11,7 @@ import { connect, dispatch, now, retryNow, state as store, takeOver } from "./so
 import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
-/** @typedef {"opening" | "refused" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
+/** @typedef {"opening" | "refused" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "match" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
 /** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][] }} Boot */
 
 const NOTICE_SECONDS = 10;
@@ -24,7 +24,7 @@ const LANGUAGES = /** @type {[string, string][]} */ ([
   ["en", "English"],
   ["ja", "日本語"],
 ]);
-const WORDS = ["core", "cities", "room", "host", "topics"];
+const WORDS = ["core", "cities", "room", "host", "topics", "pool"];
 
 const root = /** @type {HTMLElement} */ (document.querySelector("#app"));
 /** @type {Boot} */
@@ -54,6 +54,7 @@ export function screenOf(state, at) {
   if (mixer.phase === "closed") return "recap";
   if (local.editing || local.step === "profile") return "profile";
   if (local.step === "devices") return "devices";
+  if (state.pool?.match) return "match";
   if (you.state === "bench") return "bench";
   return you.state === "between" || isAsked(state, at) ? "between" : "lobby";
 }
@@ -101,6 +102,7 @@ function arriving(load, words, sheets) {
 const room = arriving(() => import("./room.js"), ["room"], ["stage", "room", "tile"]);
 const proposed = arriving(() => import("./proposed.js"), ["room"], ["stage", "room", "tile"]);
 const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "tile"]);
+const pool = arriving(() => import("./pool.js"), ["pool", "room"], ["stage", "pool"]);
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
 const host = arriving(() => import("./host.js"), ["host", "room"], ["host"]);
 const panel = arriving(() => import("./here.js"), ["room"], []);
@@ -109,6 +111,7 @@ const panel = arriving(() => import("./here.js"), ["room"], []);
 const VIEWS = {
   profile: [enter, "ProfileForm"],
   devices: [enter, "DeviceCheck"],
+  match: [pool, "Match"],
   proposed: [proposed, "Proposed"],
   room: [room, "Room"],
   between: [proposed, "Between"],
@@ -117,21 +120,13 @@ const VIEWS = {
   host: [host, "HostBoard"],
 };
 
-/** @type {Record<Screen, string>} */
+/** @type {Partial<Record<Screen, string>>} */
 const FRAMES = {
-  opening: "",
-  refused: "",
-  removed: "",
-  held: "",
-  elsewhere: "",
   host: "hostly",
   profile: "has-dock",
   devices: "has-dock",
   lobby: "lobby has-dock",
-  proposed: "",
   room: "roomy",
-  between: "",
-  bench: "",
   recap: "recap",
 };
 
@@ -147,7 +142,8 @@ function View({ screen, state, now: at }) {
     const beside =
       state.local.open &&
       html`<${Lazy} load=${panel} name="Panel" with=${{ state, now: at, token }} />`;
-    return html`<${Lobby} ...${{ state, now: at }} panel=${beside} />`;
+    const meet = html`<${Lazy} load=${pool} name="Pool" with=${{ state, now: at }} />`;
+    return html`<${Lobby} ...${{ state, now: at, meet, panel: beside }} />`;
   }
   if (screen === "elsewhere") {
     return html`<${Still} title="connection-taken" note="connection-taken-note"
@@ -185,7 +181,7 @@ function Bar({ screen, state }) {
   const edit = () => dispatch({ t: "local.patch", patch: { editing: true, open: "" } });
   const report = () => dispatch({ t: "local.patch", patch: { reporting: true } });
   const middle =
-    screen === "room" && mixer
+    screen === "room" && mixer?.round
       ? t("room-round", { n: mixer.round, total: mixer.rounds })
       : info?.title;
   return html`<header class="bar">
@@ -293,7 +289,8 @@ class App extends Component {
 /** @param {Screen} screen @param {State} state @param {number} at */
 function dress(screen, state, at) {
   const { body } = document;
-  if (body.className !== FRAMES[screen]) body.className = FRAMES[screen];
+  const frame = FRAMES[screen] ?? "";
+  if (body.className !== frame) body.className = frame;
   const zone = myCard(state)?.zone ?? myZone();
   body.dataset.mySky = String(skyOf(at, zone));
   body.dataset.townSky = String(skyOf(at, state.event ? townOf(state).zone : zone));

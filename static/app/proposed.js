@@ -55,12 +55,12 @@ export function Proposed({ state, now }) {
 
 /** Two skies meet on the card. */
 /** @param {Card} a @param {Card} b @param {number} now */
-function skies(a, b, now) {
+export function skies(a, b, now) {
   const [from, to] = [a, b].map(({ zone }) => `var(--sky-${skyOf(now, zone)})`);
   return { "--a": from, "--b": to };
 }
 
-/** @param {RoundSeat} seat */
+/** @param {Pick<RoundSeat, "partners">} seat */
 export function titleOf({ partners }) {
   const [a, b] = partners;
   if (partners.length > 2) return t("match-title-group", { n: partners.length });
@@ -69,7 +69,7 @@ export function titleOf({ partners }) {
 }
 
 /** @param {{ text: string }} props */
-function Said({ text }) {
+export function Said({ text }) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), SAY_AFTER_MS);
@@ -78,19 +78,21 @@ function Said({ text }) {
   return html`<p class="vh" aria-live="assertive">${said}</p>`;
 }
 
-/** @param {{ seat: RoundSeat, me: Card, partner: Card, now: number }} props */
-function Pair({ seat, me, partner, now }) {
+/** @typedef {Pick<RoundSeat, "starts_at" | "partners" | "reasons" | "language" | "again">} Meet */
+
+/** @param {{ seat: Meet, me: Card, partner: Card, now: number, label?: string }} props */
+export function Pair({ seat, me, partner, now, label }) {
   return html`<div class="pair">
     <${Person} card=${partner} now=${now} />
-    <${Countdown} ...${{ seat, me, now }} />
+    <${Countdown} ...${{ seat, me, now, label }} />
     <${Person} card=${me} now=${now} name=${t("you")} />
   </div>`;
 }
 
-/** @param {{ seat: RoundSeat, me: Card, now: number }} props */
-function Group({ seat, me, now }) {
+/** @param {{ seat: Meet, me: Card, now: number, label?: string }} props */
+export function Group({ seat, me, now, label }) {
   return html`<div class="stack center">
-    <${Countdown} ...${{ seat, me, now }} />
+    <${Countdown} ...${{ seat, me, now, label }} />
     <div class="pair group">
       ${seat.partners.map((card) => html`<${Person} key=${card.id} ...${{ card, now }} />`)}
       <${Person} card=${me} now=${now} name=${t("you")} />
@@ -107,19 +109,19 @@ function Person({ card, now, name }) {
   </div>`;
 }
 
-/** @param {{ seat: RoundSeat, me: Card, now: number }} props */
-function Countdown({ seat, me, now }) {
+/** @param {{ seat: Meet, me: Card, now: number, label?: string }} props `label`: what ends, in words */
+function Countdown({ seat, me, now, label = "match-starts-in" }) {
   const left = Math.ceil(useLeft(seat.starts_at, serverNow));
   const people = [...seat.partners, me].map(({ id, zone }) => ({ id, zone }));
   // The ring closes as the seconds go, whatever number of them the event gives.
   return html`<div class="timer bare-ring">
     <${Ring} people=${people} progress=${1 / (1 + left)} now=${now} />
-    <div role="timer" aria-label=${t("match-starts-in", { n: left })}><span class="num">${left}</span></div>
+    <div role="timer" aria-label=${t(label, { n: left })}><span class="num">${left}</span></div>
   </div>`;
 }
 
-/** @param {{ seat: RoundSeat, named: boolean }} props `named`: the topics have their names */
-function Why({ seat, named }) {
+/** @param {{ seat: Meet, named: boolean }} props `named`: the topics have their names */
+export function Why({ seat, named }) {
   const { partners, reasons = {}, again, language: code } = seat;
   const [only] = partners;
   const why = partners.length === 1 && only ? shown(reasons[only.id]) : [];

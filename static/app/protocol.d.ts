@@ -57,6 +57,7 @@ export interface Plan {
   trios?: boolean;
   capacity?: number;
   auto_start?: boolean;
+  pool?: boolean;
   chat_days?: number;
 }
 
@@ -112,6 +113,30 @@ export interface Presence {
 export interface Reason {
   kind: string;
   topic?: string | null;
+}
+
+/** The viewer's place in the pool. */
+export interface Ticket {
+  since: number;
+  eligible?: number;
+  soonest?: number | null;
+  latest?: number | null;
+  why?: "alone" | "language" | "late" | "met_everyone" | "nobody" | "odd" | "roles" | "sat_out" | "supervision" | null;
+  relax?: ("pairs" | "recruiters")[];
+  first?: boolean;
+  rests?: boolean;
+  lounge?: boolean;
+}
+
+/** People proposed to the viewer, and why. */
+export interface Match {
+  id: number;
+  kind: "group" | "pair" | "trio";
+  partners: Card[];
+  until: number;
+  language?: string | null;
+  reasons?: Record<string, Reason[]>;
+  accepted?: boolean;
 }
 
 /** One seat of a room, as its other members see it. */
@@ -288,6 +313,33 @@ export interface MixerSuggest {
 export interface MixerChoose {
   t: "mixer.choose";
   choice: "lounge" | "next" | "third";
+  id: number;
+}
+
+/** Wait for somebody to talk to now; asked again, a place that rests is taken up. */
+export interface PoolJoin {
+  t: "pool.join";
+  mode?: "audio" | "text" | "video";
+  id: number;
+}
+
+/** Wait no longer. */
+export interface PoolLeave {
+  t: "pool.leave";
+  id: number;
+}
+
+/** Meet the people proposed. */
+export interface MatchAccept {
+  t: "match.accept";
+  match: number;
+  id: number;
+}
+
+/** Rather not these people now; the place in the pool stays as it was, and nobody is told why. */
+export interface MatchDecline {
+  t: "match.decline";
+  match: number;
   id: number;
 }
 
@@ -716,6 +768,23 @@ export interface RoundBench {
   next_at?: number | null;
 }
 
+/** The viewer's place in the pool and the people proposed, if any. */
+export interface PoolState {
+  t: "pool.state";
+  v: number;
+  waiting?: number;
+  ticket?: Ticket | null;
+  match?: Match | null;
+}
+
+/** A proposal is over: the others could not come, or the viewer did not answer. */
+export interface MatchExpired {
+  t: "match.expired";
+  match: number;
+  why: "others" | "unanswered";
+  at: number;
+}
+
 /** The whole room as the viewer sees it. */
 export interface RoomState {
   t: "room.state";
@@ -828,6 +897,10 @@ export type ClientMessage =
   | MixerSitOut
   | MixerSuggest
   | MixerChoose
+  | PoolJoin
+  | PoolLeave
+  | MatchAccept
+  | MatchDecline
   | RoomEnter
   | RoomMedia
   | RoomLeave
@@ -879,6 +952,8 @@ export type ServerMessage =
   | YouState
   | RoundSeat
   | RoundBench
+  | PoolState
+  | MatchExpired
   | RoomState
   | RoomClosed
   | Offered

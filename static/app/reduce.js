@@ -16,7 +16,7 @@
 
 /** @typedef {"connecting" | "live" | "lost" | "ended" | "removed"} Link */
 /** @typedef {{ key: number, room: string | null, text: string, failed: string }} Saying */
-/** @typedef {Omit<Notice, "t" | "kind"> & { key: number, kind: Notice["kind"] | "said" }} Told */
+/** @typedef {Omit<Notice, "t" | "kind"> & { key: number, kind: Notice["kind"] | "said" | "match_others" | "match_unanswered" }} Told */
 /**
  * @typedef {object} Local what only this page knows
  * @property {"profile" | "devices" | "lobby"} step how far the way in has been walked
@@ -50,6 +50,7 @@
  * @property {import("./protocol.js").YouState | null} you
  * @property {import("./protocol.js").RoundSeat | null} seat
  * @property {import("./protocol.js").RoundBench | null} bench
+ * @property {import("./protocol.js").PoolState | null} pool one's place in the pool, and who is proposed
  * @property {RoomState | null} room
  * @property {import("./protocol.js").RoomClosed | null} closed how the last room ended
  * @property {{ lounge: ChatLine[], room: ChatLine[] }} chat
@@ -76,7 +77,7 @@
 const CHAT_LINES_KEPT = 300;
 const NOTICES_KEPT = 5;
 const SEATED = new Set(["proposed", "in_room", "wrap_up", "reconnecting"]);
-const PIECES = ["presence", "mixer", "you", "seat", "room", "meetings", "board"];
+const PIECES = ["presence", "mixer", "you", "pool", "seat", "room", "meetings", "board"];
 /** @type {ReadonlySet<string>} */
 const NOTHING = new Set();
 
@@ -101,6 +102,7 @@ export const initial = {
   you: null,
   seat: null,
   bench: null,
+  pool: null,
   room: null,
   closed: null,
   chat: { lounge: [], room: [] },
@@ -213,6 +215,15 @@ const RULES = {
     if (message.room || SEATED.has(message.state)) return next;
     return { ...next, seat: null, room: null, chat: { ...state.chat, room: [] } };
   },
+
+  "pool.state": (state, message) => {
+    if (state.pool && !state.stale.has("pool") && message.v < state.pool.v) return state;
+    return { ...state, pool: message, stale: without(state, "pool") };
+  },
+  "match.expired": (state, { why, at }) => ({
+    ...state,
+    notices: told(state.notices, { kind: `match_${why}`, at }),
+  }),
 
   "round.seat": (state, message) => {
     const seat = state.seat;

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from matching.score import feasible
+from matching.verdict import room_faults
 from server.domain.effects import Effect, Save, Send
 from server.domain.floor import Floor
 from server.domain.people import is_supervised
@@ -56,6 +57,7 @@ class Watch:
             self._check_bars(floor, room)
             check_supervision(floor, room)
         check_whole(floor)
+        check_pool(floor, now)
         self._check_closing(floor, effects, cause, now)
         self._check_clock(floor, cause)
         self._check_waiting(floor, now)
@@ -141,6 +143,24 @@ def check_whole(floor: Floor) -> None:
         if floor.mixer.phase == "round" and room.round == floor.mixer.record.round:
             end = floor.mixer.record.deadline or 0.0
             assert floor.mixer.paused or room.deadline >= end - 1e-3, f"{room.id} is cut short"
+
+
+def check_pool(floor: Floor, now: float) -> None:
+    """Places and proposals agree, and nobody is proposed whom a rule or a block keeps apart."""
+    pool = floor.pool
+    proposed = [person for each in pool.proposals.values() for person in each.members]
+    assert len(proposed) == len(set(proposed)), "proposed twice at once"
+    for place in pool.places.values():
+        person = floor.people[place.person]
+        assert person.room is None, f"{person.id} sits and waits"
+        assert person.present, f"{person.id} waits and is gone"
+        assert person.record.pool_since == place.since
+        assert (place.match in pool.proposals) == (place.person in proposed)
+    for each in floor.people.values():
+        assert (each.record.pool_since is None) == (each.id not in pool.places)
+    for proposal in pool.proposals.values():
+        people = floor.candidates([floor.people[each] for each in proposal.members], now)
+        assert not room_faults(people, floor.history(), floor.rules), "proposed against a rule"
 
 
 def check_supervision(floor: Floor, room: Room) -> None:

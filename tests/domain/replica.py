@@ -26,6 +26,7 @@ class Replica:
     room: s.RoomState | None = None
     seat: s.RoundSeat | None = None
     bench: s.RoundBench | None = None
+    pool: s.PoolState | None = None
     lounge: list[ChatLine] = field(default_factory=list)
     talk: list[ChatLine] = field(default_factory=list)
     closed: list[s.RoomClosed] = field(default_factory=list)
@@ -60,6 +61,9 @@ class Replica:
             case s.HostBoard():
                 newer(self.board, push)
                 self.board = push
+            case s.PoolState():
+                newer(self.pool, push)
+                self.pool = push
             case s.RoundSeat():
                 assert self.room is None or self.room.room == push.room, "a seat on top of a seat"
                 self.seat, self.room, self.bench, self.talk = push, None, None, []
@@ -119,6 +123,7 @@ class Replica:
             "presence": (_bare(self.presence), _bare(other.presence)),
             "mixer": (self.mixer, other.mixer),
             "you": (_unversioned(self.you), _unversioned(other.you)),
+            "pool": (_unversioned(self.pool), _unversioned(other.pool)),
             "profile": (self.profile, other.profile),
             "meetings": (self.meetings, other.meetings),
             "room": (self.room, other.room),
@@ -145,5 +150,5 @@ def _bare(state: s.PresenceState | None) -> tuple[object, ...] | None:
     return None if state is None else (state.epoch, state.v, state.total, state.zones)
 
 
-def _unversioned(state: s.YouState | s.HostBoard | None) -> object:
+def _unversioned(state: s.YouState | s.HostBoard | s.PoolState | None) -> object:
     return None if state is None else msgspec.structs.replace(state, v=0)

@@ -1,4 +1,7 @@
-"""What people and hosts do in a simulated evening: everything at random, mostly sensible."""
+"""What people and hosts do in a simulated evening: everything at random, mostly sensible.
+
+long because one person does all of it, and an action is a few lines.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from server.ids import ActionId, EventId, MeetingId, PersonId
 from server.protocol import client as c
 from server.protocol import server as s
 from server.protocol.parts import Language, Plan, Profile
+from server.protocol.pool import Match
 from tests.domain import wishes
 from tests.domain.invariants import sit_out_spread
 from tests.simulate import BEGIN, World
@@ -50,6 +54,7 @@ class Script:
         self.world = World(seed, plan, late_plans=0.0 if calm else self.rng.choice((0.0, 0.3, 0.9)))
         self.mixed = not calm and self.rng.random() < 0.6
         self.world.on_seat = self._on_seat
+        self.world.on_match = self._on_match
         self.size = people or self.rng.choice(MANY if self.deep else FEW)
         self.requests = 0
         self.made = 0
@@ -62,6 +67,8 @@ class Script:
         for _ in range(self.size):
             self.join()
             world.advance(rng.uniform(0, 2))
+        if not self.calm and rng.random() < 0.4:
+            self._meet_first()
         self.always = {str(each) for each in world.connected}
         self.host(c.HostStart(id=self.number(), in_seconds=rng.choice((None, 0, 5, 60))))
         pace = world.evening.event.plan.round_seconds / (3 if self.calm else 9 if self.deep else 5)
@@ -74,6 +81,17 @@ class Script:
             self._watch_ready()
         self._finish()
         return world
+
+    def _meet_first(self) -> None:
+        """Before the first round people meet whom they can."""
+        for _ in range(self.rng.choice((5, 20, 60))):
+            self.world.advance(self.rng.expovariate(1 / 8))
+            if self.rng.random() < 0.6:
+                here = sorted(self.world.connected)
+                if here:
+                    self.pool(self.rng.choice(here))
+            else:
+                self.act()
 
     def _finish(self) -> None:
         world = self.world
@@ -173,6 +191,25 @@ class Script:
     def _enter(self, person: PersonId, seat: s.RoundSeat) -> None:
         if person in self.world.connected:
             self.say(person, c.RoomEnter(id=self.number(), room=seat.room, epoch=seat.epoch))
+
+    def _on_match(self, person: PersonId, match: Match) -> None:
+        if match.accepted or self.rng.random() < 0.1:
+            return
+        yes = self.rng.random() < 0.75
+        kind = c.MatchAccept if yes else c.MatchDecline
+        message = kind(id=self.number(), match=match.id)
+        self.world.later(self.rng.uniform(0.5, 20), lambda: self._answer(person, message))
+
+    def _answer(self, person: PersonId, message: c.EveningMessage) -> None:
+        self.say(person, message)
+
+    def pool(self, person: PersonId) -> None:
+        """Wait to meet somebody now, or no longer."""
+        number = self.number()
+        if self.rng.random() < 0.8:
+            self.say(person, c.PoolJoin(id=number))
+        else:
+            self.say(person, c.PoolLeave(id=number))
 
     def act(self) -> None:
         """Do one thing."""
@@ -382,6 +419,7 @@ ACTIONS: tuple[tuple[float, Act], ...] = (
     (10, Script.in_room),
     (6, Script.meet),
     (8, Script.want),
+    (4, Script.pool),
     (2, Script.change),
     (3, wishes.withdraw),
     (3, wishes.guard),

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from matching.rounds import plan_round
-from server.domain.effects import Effect, PlanRound, PurgeChat, Save, Send, SendHosts, WakeAt
+from server.domain.effects import (
+    Effect,
+    PlanRound,
+    PurgeChat,
+    RunWave,
+    Save,
+    Send,
+    SendHosts,
+    WakeAt,
+)
 from server.domain.evening import Evening
 from server.domain.permissions import Actor
 from server.domain.records import EventRecord, PersonRecord
@@ -14,6 +23,7 @@ from server.ids import EventId, PersonId
 from server.protocol import client
 from server.protocol import server as s
 from server.protocol.parts import Language, Plan, Profile
+from server.services.matcher import solve_wave
 from tests.simulate import Store
 
 BEGIN = 1_795_694_400.0
@@ -194,15 +204,18 @@ class Stage:
                     self.store.purge_chat()
                 case WakeAt(at):
                     self.wake = at
-                case PlanRound():
+                case PlanRound() | RunWave():
                     asks.append(effect)
                 case _:
                     pass
         for ask in asks if self.plans else []:
             self.answer(ask)
 
-    def answer(self, ask: PlanRound) -> None:
+    def answer(self, ask: PlanRound | RunWave) -> None:
         """The matcher answers."""
+        if isinstance(ask, RunWave):
+            self.carry_out(self.evening.waved(ask.ask, solve_wave(ask), self.now))
+            return
         plan = plan_round(
             ask.candidates, ask.history, ask.rules, seed=ask.seed, rounds_left=ask.rounds_left
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -239,3 +240,26 @@ def test_a_faster_plan_stays_one_the_protocol_allows() -> None:
     plan = faster(Plan(), 100)
     assert msgspec.json.decode(msgspec.json.encode(plan), type=Plan) == plan
     assert plan.rounds == Plan().rounds
+
+
+async def test_somebody_alone_in_the_lobby_meets_a_simulated_person_now() -> None:
+    async with open_house() as house:
+        door_ = await door(house, practice=True)
+        habits = replace(CALM, meet_now=1.0, accept=1.0)
+        robots = await enlist(door_, CLOCK, 4, seed=5, habits=habits)
+
+        async def meet(_host: object) -> None:
+            person, token = await house.join(event=EventId("e-2"))
+            del person
+            async with house.client(token) as me:
+                await me.meet_now()
+                seen = await me.until(lambda r: bool(r.pool and r.pool.match), seconds=30)
+                assert seen.pool is not None
+                assert seen.pool.match is not None
+                await me.accept(seen.pool.match.id)
+                seat = await me.seat(seconds=20)
+                assert seat.round == 0
+                assert seat.partners[0].robot
+
+        await Troupe(robots, house.host(EventId("e-2")), 0.1).play(meet, start_in=0.0)
+        assert violations(robots) == []

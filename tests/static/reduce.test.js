@@ -360,3 +360,15 @@ test("a fresh welcome keeps the call on the screen until the new state has come"
   assert.equal(whole.room?.v, 0, "versions of a restarted server begin anew");
   assert.equal(after([you({ v: 0, state: "lobby" })], restarted).room, null);
 });
+
+test("a place in the pool follows its versions, and an ended proposal is a notice", () => {
+  const ticket = { since: 5, eligible: 2 };
+  const waiting = after([{ t: "pool.state", v: 3, waiting: 2, ticket }]);
+  assert.deepEqual(waiting.pool?.ticket, ticket);
+  assert.equal(after([{ t: "pool.state", v: 2 }], waiting), waiting, "an older one is passed over");
+  assert.equal(after([{ t: "pool.state", v: 4 }], waiting).pool?.ticket, undefined);
+  const restarted = after([welcome, { t: "pool.state", v: 1, waiting: 1, ticket }], waiting);
+  assert.equal(restarted.pool?.v, 1, "versions of a restarted server begin anew");
+  const over = after([{ t: "match.expired", match: 1, why: "others", at: 9 }], waiting);
+  assert.equal(over.notices.at(-1)?.kind, "match_others");
+});
