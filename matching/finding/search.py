@@ -25,6 +25,8 @@ _SLIP = 0.6
 _MAIN_NAME = 0.4
 _OWN_LANGUAGE = 0.3
 _LEAST = 1.0
+_NEXT_TO_BEST = 0.2
+"""What is worth less than this share of the best is noise: one common syllable, no meaning."""
 _SHORT_WORD = 3
 _SHORT_KANA = 3
 _LONG_SOUND = 5
@@ -45,7 +47,8 @@ def find(text: str, language: str | None = None, limit: int = 8) -> list[str]:
     for topic, value in (*_standing(query, katakana(cut), language), *_hints(query)):
         worth[topic] = worth.get(topic, 0.0) + value
     order = sorted((-value, _PLACE[topic], topic) for topic, value in worth.items())
-    return [topic for value, _, topic in order if -value >= _LEAST][:limit]
+    least = max(_LEAST, _NEXT_TO_BEST * max(worth.values(), default=0.0))
+    return [topic for value, _, topic in order if -value >= least][:limit]
 
 
 _PLACE = {topic: place for place, topic in enumerate(dict.fromkeys(name.topic for name in NAMES))}
