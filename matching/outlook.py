@@ -21,32 +21,7 @@ from matching.standing import Standing, Vector
 from matching.types import BenchReason, Candidate
 from matching.wave import PoolRules, Relax, Waiting
 
-AHEAD = (
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    8,
-    10,
-    12,
-    15,
-    18,
-    22,
-    26,
-    30,
-    36,
-    45,
-    60,
-    80,
-    105,
-    135,
-    170,
-    210,
-    260,
-    320,
-)
+AHEAD = (1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 28, 36, 45, 60, 85, 120, 180, 270)
 """Seconds from now that are looked at."""
 
 EARLY, LATE = 0.05, 0.88
