@@ -24,14 +24,13 @@ class _Search:
     def __init__(
         self, neighbours: list[list[int]], mate: list[int], root: int, most: int = sys.maxsize
     ) -> None:
-        n = len(mate)
         self.neighbours = neighbours
         self.mate = mate
         self.root = root
-        self.parent = [ALONE] * n
-        self.base = list(range(n))
-        self.outer = [False] * n
-        self.outer[root] = True
+        # Only those reached are kept: a search in a crowd seldom goes far.
+        self.parent: dict[int, int] = {}
+        self.base: dict[int, int] = {}
+        self.outer = {root}
         self.queue = deque([root])
         self.most = most
 
@@ -41,11 +40,11 @@ class _Search:
             self.most -= 1
             v = self.queue.popleft()
             for w in self.neighbours[v]:
-                if self.base[v] == self.base[w] or self.mate[v] == w:
+                if self._base(v) == self._base(w) or self.mate[v] == w:
                     continue
                 if w == self.root or self._is_inner_parented(w):
                     self._shrink(v, w)
-                elif self.parent[w] == ALONE:
+                elif w not in self.parent:
                     self.parent[w] = v
                     if self.mate[w] == ALONE:
                         return w
@@ -62,38 +61,41 @@ class _Search:
             w = further
 
     def _is_inner_parented(self, w: int) -> bool:
-        return self.mate[w] != ALONE and self.parent[self.mate[w]] != ALONE
+        return self.mate[w] != ALONE and self.mate[w] in self.parent
+
+    def _base(self, v: int) -> int:
+        return self.base.get(v, v)
 
     def _reach(self, v: int) -> None:
-        if not self.outer[v]:
-            self.outer[v] = True
+        if v not in self.outer:
+            self.outer.add(v)
             self.queue.append(v)
 
     def _shrink(self, v: int, w: int) -> None:
         common = self._common_base(v, w)
-        inside = [False] * len(self.mate)
+        inside: set[int] = set()
         self._mark(v, common, w, inside)
         self._mark(w, common, v, inside)
-        for i, base in enumerate(self.base):
-            if inside[base]:
+        for i in sorted(self.outer.union(self.parent)):
+            if self._base(i) in inside:
                 self.base[i] = common
                 self._reach(i)
 
     def _common_base(self, v: int, w: int) -> int:
         seen = set()
         while True:
-            v = self.base[v]
+            v = self._base(v)
             seen.add(v)
             if self.mate[v] == ALONE:
                 break
             v = self.parent[self.mate[v]]
-        while self.base[w] not in seen:
-            w = self.parent[self.mate[self.base[w]]]
-        return self.base[w]
+        while self._base(w) not in seen:
+            w = self.parent[self.mate[self._base(w)]]
+        return self._base(w)
 
-    def _mark(self, v: int, common: int, child: int, inside: list[bool]) -> None:
-        while self.base[v] != common:
-            inside[self.base[v]] = inside[self.base[self.mate[v]]] = True
+    def _mark(self, v: int, common: int, child: int, inside: set[int]) -> None:
+        while self._base(v) != common:
+            inside.update((self._base(v), self._base(self.mate[v])))
             self.parent[v] = child
             child = self.mate[v]
             v = self.parent[child]
@@ -137,8 +139,7 @@ def _serve(search: _Search, rank: Indices) -> None:
         return
     if not rank.any():
         return
-    reached = [v for v, outer in enumerate(search.outer) if outer]
-    spared = min(reached, key=lambda v: (int(rank[v]), v))
+    spared = min(search.outer, key=lambda v: (int(rank[v]), v))
     if rank[spared] < rank[search.root]:
         _give_up(spared, search)
 

@@ -43,10 +43,9 @@ class Mender:
     def run(self, graph: Graph, price: Prices, keep_going: Callable[[], bool]) -> Indices:
         """Everything there is to mend, best first; the partners are sound after every step."""
         slack = graph.slack(price)
-        if keep_going():
-            self._grow(graph, slack, graph.spare(slack, TIGHT_PARTNERS))
+        self._grow(graph, slack, graph.spare(slack, TIGHT_PARTNERS))
         for repeats in (False, True):
-            self._seat_all(repeats=repeats, keep_going=keep_going)
+            self._seat_all(repeats=repeats)
         self._grow_far(graph)
         for _ in range(SWEEPS):
             if not keep_going() or not self._swap(graph, slack, price):
@@ -95,12 +94,10 @@ class Mender:
         ends = np.array([i, j], dtype=np.intp)
         self.worth[ends] = self.crowd.score(ends, ends[::-1])
 
-    def _seat_all(self, *, repeats: bool, keep_going: Callable[[], bool]) -> None:
+    def _seat_all(self, *, repeats: bool) -> None:
         """Two left over either fit each other or each take one half of a pair; in batches."""
         over = self.left()
         for start in range(0, len(over), AT_ONCE):
-            if not keep_going():
-                return
             batch = over[start : start + AT_ONCE]
             batch = batch[self.mate[batch] == ALONE]
             rows = self.rows(batch, repeats=repeats)
