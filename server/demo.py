@@ -29,16 +29,21 @@ LOBBY_SECONDS = 60.0
 LEAST_LOBBY_SECONDS = 10.0
 
 
-def run(settings: Settings, people: int, speed: float, once: bool, as_json: bool) -> int:
+def run(
+    settings: Settings, people: int, speed: float, once: bool, as_json: bool, room_size: int = 2
+) -> int:
     """Hold practice evenings until interrupted, or one with `once`; return the exit code.
 
     1 if a rule was broken that must always hold. Raises Unavailable if the address is taken.
     """
     wanted = replace(settings, port=0) if once else settings
-    return asyncio.run(_run(wanted, people, speed, once=once, as_json=as_json))
+    plan = faster(msgspec.structs.replace(PLAN, room_size=room_size), speed)
+    return asyncio.run(_run(wanted, people, plan, speed, once=once, as_json=as_json))
 
 
-async def _run(settings: Settings, people: int, speed: float, *, once: bool, as_json: bool) -> int:
+async def _run(
+    settings: Settings, people: int, plan: Plan, speed: float, *, once: bool, as_json: bool
+) -> int:
     listening = app.listen(settings)
     settings = replace(settings, port=int(listening.getsockname()[1]))
     store = app.memory_store()
@@ -46,7 +51,6 @@ async def _run(settings: Settings, people: int, speed: float, *, once: bool, as_
         app.open_house(settings, store, secrets.token_bytes(32)) as house,
         app.listening_house(house, listening) as stop,
     ):
-        plan = faster(PLAN, speed)
         if once:
             return _tell(await _one_evening(house, plan, people, lobby=0.0), as_json=as_json)
         lobby = max(LEAST_LOBBY_SECONDS, LOBBY_SECONDS / speed)

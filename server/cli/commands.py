@@ -96,10 +96,11 @@ def serve(
 
 
 @program.command(help=DEMO)
-def demo(
+def demo(  # noqa: PLR0913 - one parameter an option
     people: Annotated[int, typer.Option(min=2, max=500, help="Simulated people.")] = 40,
     speed: Annotated[float, typer.Option(min=1, max=100, help="So many times faster.")] = 10,
     once: Annotated[bool, typer.Option("--once", help="One mixer, then end.")] = False,
+    room_size: Annotated[int, typer.Option(min=2, max=6, help="People in a room.")] = 2,
     as_json: AsJson = False,
     host: Host = None,
     port: Port = None,
@@ -108,7 +109,7 @@ def demo(
     chosen = settings(host=host, port=port)
     from server import demo as demonstration
 
-    return demonstration.run(chosen, people, speed, once, as_json)
+    return demonstration.run(chosen, people, speed, once, as_json, room_size)
 
 
 @program.command("owner-link", help=OWNER)

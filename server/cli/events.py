@@ -55,6 +55,13 @@ def create(  # noqa: PLR0913 - one parameter an option
     purpose: Annotated[
         str | None, typer.Option(metavar="explore|reunite", help="New people, or old ties.")
     ] = None,
+    room_size: Annotated[
+        str | None, typer.Option(metavar="N", help="People in a room, 2 to 6 [2].")
+    ] = None,
+    must_have: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ROLE", help="A role each group is to hold; may be repeated."),
+    ] = None,
     trios: Annotated[
         bool, typer.Option("--trios/--no-trios", help="Three together when one is left over.")
     ] = True,
@@ -88,6 +95,8 @@ def create(  # noqa: PLR0913 - one parameter an option
         "notice_seconds": notice_seconds,
         "capacity": capacity,
         "purpose": purpose,
+        "room_size": room_size,
+        "must_have": must_have or None,
         "trios": trios,
         "auto_start": auto_start,
     }

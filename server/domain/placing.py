@@ -94,7 +94,9 @@ def _through_doors(floor: Floor, waiting: list[Attendee], share: float, now: flo
     for person in waiting:
         if person.id == floor.rules.joker:
             continue
-        if share > NEW_PAIR_SHARE and not person.wants_third:
+        # A group has a chair for one more at any time; a pair is joined when no new pair is worth it.
+        paired = floor.rules.room_size == PAIR
+        if paired and share > NEW_PAIR_SHARE and not person.wants_third:
             continue
         (single,) = floor.candidates([person], now)
         found = enter(single, doors, history_now(floor), floor.rules)

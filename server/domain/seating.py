@@ -14,18 +14,23 @@ import numpy as np
 
 from matching import snapshot
 from matching.bench import bench_reasons
+from matching.compromise import Compromise
 from matching.cover import ALONE, widen
+from matching.group_plan import told_room
+from matching.groups import seat_in_groups
 from matching.language import common_language
 from matching.repair import NEW_PAIR_SHARE, place_single
-from matching.rules import LARGEST_GROUP, SMALLEST_GROUP, Rules
+from matching.rules import LARGEST_GROUP, PAIR, SMALLEST_GROUP, Rules
 from matching.score import feasible
+from matching.sizes import room_sizes
 from matching.snapshot import Snapshot
 from matching.supervised import seat_groups
 from matching.trios import join
 from matching.types import Bench, Candidate, History, PlannedRoom, RoomKind, RoundPlan
 from server.ids import RoomId
 
-PAIR = 2
+ANEW = 4
+"""With more than one in so many without a seat, all groups are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,12 @@ class Table:
 
     def told(self) -> tuple[PlannedRoom, ...]:
         """Return the rooms by id, in an order of their own."""
-        rooms = (planned(self.snap, room) for room in self.rooms)
+        least = max(room_sizes(len(self.snap), self.snap.rules.room_size), default=PAIR) - 1
+        groups = self.snap.rules.room_size > PAIR
+        rooms = (
+            told_room(self.snap, room, least) if groups else planned(self.snap, room)
+            for room in self.rooms
+        )
         return tuple(sorted(rooms, key=lambda room: room.members))
 
     def fits(self) -> dict[str, float]:
@@ -162,14 +172,16 @@ def sound(snap: Snapshot, members: Sequence[int]) -> bool:
         return False
     if len(members) == PAIR:
         return bool(snap.pairs[members[0], members[1]])
-    return snap.may_share(members)
+    if snap.may_share(members):
+        return True
+    return snap.rules.room_size > PAIR and Compromise(snap).bridge(members) is not None
 
 
 def may_stay(members: Sequence[Candidate], history: History, rules: Rules) -> bool:
     """Whether the people left in a room can go on together (M3, M5)."""
     if len(members) <= PAIR:
         return len(members) == PAIR and bool(feasible(members, history, rules)[0, 1])
-    return snapshot.take(members, history, rules, seed=0).may_share(range(len(members)))
+    return sound(snapshot.take(members, history, rules, seed=0), range(len(members)))
 
 
 def seat_round(
@@ -205,6 +217,8 @@ def _seat_all(
     seed: int,
 ) -> Seating:
     snap = snapshot.take(candidates, history, rules, seed=seed)
+    if rules.room_size > PAIR:
+        return _in_groups(snap, plan)
     table = Table(snap)
     if plan is not None:
         table.keep(plan.rooms)
@@ -216,6 +230,21 @@ def _seat_all(
     bench = (Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True))
     benched = tuple(sorted(bench, key=lambda each: each.id))
     return Seating(table.told(), benched, table.fits())
+
+
+def _in_groups(snap: Snapshot, plan: RoundPlan | None) -> Seating:
+    """The plan's groups as far as they hold, and a seat in them, or with each other, for the rest."""
+    table = Table(snap)
+    table.keep(() if plan is None else plan.rooms)
+    if len(table.free) > len(snap) / ANEW:
+        found = seat_in_groups(snap, 1)
+        table.rooms = found.rooms
+    else:
+        table.rooms = Compromise(snap).settle(table.rooms, [table.free]).rooms
+    over = table.free
+    whys = bench_reasons(snap.people, over, talk=snap.talk, met=snap.met, rules=snap.rules)
+    bench = (Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True))
+    return Seating(table.told(), tuple(sorted(bench, key=lambda each: each.id)))
 
 
 def place(
@@ -238,6 +267,9 @@ def _together(
     singles: Sequence[Candidate], history: History, rules: Rules, *, seed: int
 ) -> tuple[PlannedRoom, ...]:
     table = Table(snapshot.take(singles, history, rules, seed=seed))
+    if rules.room_size > PAIR:
+        table.rooms = Compromise(table.snap).settle([], [table.free]).rooms
+        return table.told()
     table.group()
     table.pair()
     return table.told()
@@ -257,7 +289,11 @@ def enter(
     if placed is not None and not placed.repeat:
         beside = set(placed.beside)
         return next(d.room for p, d in pairs.items() if {each.id for each in p} == beside)
-    groups = (door for door in doors if PAIR < len(door.members) < LARGEST_GROUP)
+    most = max(LARGEST_GROUP, rules.room_size + 1) if rules.room_size > PAIR else LARGEST_GROUP
+    groups = sorted(
+        (door for door in doors if PAIR < len(door.members) < most),
+        key=lambda door: len(door.members),
+    )
     return next((d.room for d in groups if _welcome(single, d, history, rules)), None)
 
 

@@ -165,6 +165,10 @@ class Plan(Part, frozen=True, omit_defaults=False):
     """After so many rounds comes the long break."""
     rest_seconds: Annotated[float, Meta(ge=0, le=1800)] = 300
     """Its length; less in proportion where a round is shorter than six minutes."""
+    room_size: Annotated[int, Meta(ge=2, le=6)] = 2
+    """People in a room: 2 for talks of two, 3 to 6 for groups."""
+    must_have: Annotated[list[Role], Meta(max_length=3)] = []
+    """Roles that every group is to hold, as far as there are enough people; one named twice: two."""
     trios: bool = True
     capacity: Annotated[int, Meta(ge=2, le=2000)] = 500
     auto_start: bool = False

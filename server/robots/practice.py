@@ -52,6 +52,7 @@ def faster(plan: Plan, speed: float) -> Plan:
         propose_seconds=plan.propose_seconds / speed,
         notice_seconds=plan.notice_seconds / speed,
         capacity=plan.capacity,
+        room_size=plan.room_size,
     )
 
 

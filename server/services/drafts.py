@@ -25,6 +25,9 @@ LONGEST_SECONDS = 12 * 3600
 YEARS_AHEAD_SECONDS = 2 * 365 * 86400
 LATE_SECONDS = 86400
 """An event may be entered after it began, but not on another day."""
+PAIR = 2
+GROUP_ROUND_SECONDS = 720.0
+"""A group needs longer than two do (M14)."""
 FIELDS = frozenset({"title", "plan", "starts_at", "zone", "note", "practice"})
 
 
@@ -85,7 +88,25 @@ def plan_of(values: Mapping[str, object]) -> Plan:
             chosen[name] = msgspec.convert(value, fields[name].type, strict=False)
         except msgspec.ValidationError:
             raise FieldError(name, _wanted(fields[name].type)) from None
-    return Plan(**chosen)
+    if chosen.get("room_size", PAIR) > PAIR:
+        chosen.setdefault("round_seconds", GROUP_ROUND_SECONDS)
+    plan = Plan(**chosen)
+    if plan.must_have:
+        _check_roles(plan)
+    return plan
+
+
+def _check_roles(plan: Plan) -> None:
+    # Here and not above: the matcher is not needed to start.
+    from matching.errors import BadRules
+    from server.domain.restore import rules_of
+
+    if plan.room_size == PAIR:
+        raise FieldError("must_have", "is for groups: room_size must be 3 to 6")
+    try:
+        rules_of(plan)
+    except BadRules as wrong:
+        raise FieldError("must_have", wrong.why) from None
 
 
 def check(draft: Draft, now: float) -> None:

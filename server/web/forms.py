@@ -109,6 +109,7 @@ def first_form(now: float, zone: str) -> EventForm:
             "minutes": preset.minutes,
             "rest_after": Plan().rest_after,
             "purpose": preset.purpose,
+            "room_size": "2",
             "trios": True,
             "auto_start": False,
         }
@@ -131,6 +132,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
         "minutes",
         "rest_after",
         "purpose",
+        "room_size",
     )
     values: dict[str, object] = {name: sent.get(name, str(first[name])) for name in names}
     values |= {name: sent.get(name) == "1" for name in ("trios", "auto_start")}
@@ -159,6 +161,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
             "round_seconds": minutes * 60,
             "rest_after": rest_after,
             "purpose": values["purpose"],
+            "room_size": values["room_size"],
             "trios": values["trios"],
             "auto_start": values["auto_start"] and later,
         },

@@ -54,6 +54,8 @@ export interface Plan {
   purpose?: "explore" | "reunite";
   rest_after?: number;
   rest_seconds?: number;
+  room_size?: number;
+  must_have?: ("alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson")[];
   trios?: boolean;
   capacity?: number;
   auto_start?: boolean;

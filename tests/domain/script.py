@@ -9,6 +9,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from server.domain.permissions import Actor
 from server.domain.records import PersonRecord
 from server.errors import NotAllowed, StaleRoom, TsunagariError
@@ -46,11 +48,13 @@ FEW = (2, 3, 3, 4, 4, 5, 6)
 class Script:
     """One evening's people and what they do."""
 
-    def __init__(self, seed: int, *, people: int | None = None, calm: bool = False) -> None:
+    def __init__(
+        self, seed: int, *, people: int | None = None, calm: bool = False, room_size: int = 2
+    ) -> None:
         self.rng = random.Random(seed + 1)
         self.calm = calm
         self.deep = calm or seed % DEEP == 0
-        plan = self._plan()
+        plan = msgspec.structs.replace(self._plan(), room_size=room_size)
         self.world = World(seed, plan, late_plans=0.0 if calm else self.rng.choice((0.0, 0.3, 0.9)))
         self.mixed = not calm and self.rng.random() < 0.6
         self.world.on_seat = self._on_seat
@@ -104,7 +108,8 @@ class Script:
         world.flush()
         world.compare()
         for each in world.watch.rounds:
-            assert each.language_failures == 0
+            # In groups somebody may talk for all: a bridge, which is said.
+            assert each.language_failures == 0 or world.evening.event.plan.room_size > 2
         if self.calm:
             assert sit_out_spread(world.evening.floor, self.always) <= 1
 
@@ -431,8 +436,10 @@ ACTIONS: tuple[tuple[float, Act], ...] = (
 )
 
 
-def simulate(seed: int, *, people: int | None = None, calm: bool = False) -> World:
+def simulate(
+    seed: int, *, people: int | None = None, calm: bool = False, room_size: int = 2
+) -> World:
     """Play one evening; raise AssertionError where a rule was broken."""
-    world = Script(seed, people=people, calm=calm).play()
+    world = Script(seed, people=people, calm=calm, room_size=room_size).play()
     assert world.now > BEGIN
     return world
