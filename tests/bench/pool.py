@@ -1,7 +1,7 @@
 """Plays the pool against simple policies: `python -m tests.bench.pool [RATE ...]` prints JSON.
 
 The same people come to every policy; five seeds. `foreseen` is what a policy that knows the future
-could reach at most if it keeps nobody over 30 s. Hopeless are people whom nobody who fits met in time.
+reaches if it serves the most and keeps nobody over 30 s. Hopeless are people whom nobody who fits met in time.
 """
 
 from __future__ import annotations
