@@ -14,7 +14,8 @@ from matching.language import common_language
 from matching.latecomers import late_seat
 from matching.measures import Measures, PlayedRound, measure
 from matching.pool import run_wave
-from matching.repair import Placement, place_single
+from matching.prepared import Prepared, prepare
+from matching.repair import Openings, Placement, place_single
 from matching.roles import Meet, role_pair
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES, Rules, Weights
@@ -31,6 +32,7 @@ from matching.types import (
     RoundPlan,
 )
 from matching.wave import DEFAULT_POOL, Offer, PoolRules, Relax, Ticket, Waiting, Wave
+from matching.why_left import WhyLeft, why_left
 
 __all__ = [
     "DEFAULT_POOL",
@@ -51,11 +53,13 @@ __all__ = [
     "Meet",
     "Offer",
     "Offered",
+    "Openings",
     "Pair",
     "Placement",
     "PlannedRoom",
     "PlayedRound",
     "PoolRules",
+    "Prepared",
     "Reason",
     "Relax",
     "Role",
@@ -68,6 +72,7 @@ __all__ = [
     "Waiting",
     "Wave",
     "Weights",
+    "WhyLeft",
     "balanced",
     "common_language",
     "eligible_counts",
@@ -79,8 +84,10 @@ __all__ = [
     "plan_choices",
     "plan_round",
     "plan_slots",
+    "prepare",
     "rarity_of",
     "role_pair",
     "run_wave",
     "score_matrix",
+    "why_left",
 ]

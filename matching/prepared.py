@@ -12,9 +12,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.errors import DuplicateCandidate
-from matching.features import features
+from matching.features import both_ways, features
 from matching.language import level_table
 from matching.permits import is_ambassador, permits_of
 from matching.rules import Rules
@@ -76,6 +77,17 @@ class Prepared:
     def score(self) -> Matrix:
         """What each two are worth together, before what lies between them."""
         return score_of(self.rows)
+
+    def row(self, i: int, others: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        """What one is worth together with each of the others, without all the other pairs."""
+        phi, psi = self.rows.phi, self.rows.psi
+        return both_ways(psi[others] @ phi[i], phi[others] @ psi[i])
+
+    def between(self, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        """What these pairs are worth, one by one."""
+        phi, psi = self.rows.phi, self.rows.psi
+        there = np.einsum("ij,ij->i", phi[a], psi[b])
+        return both_ways(there, np.einsum("ij,ij->i", phi[b], psi[a]))
 
 
 def prepare(

@@ -188,13 +188,14 @@ def _noise(n: int, seed: int) -> Matrix:
     return np.asarray(mixed * TIE_NOISE, dtype=np.float64)
 
 
+def claim(person: Candidate) -> tuple[int, int]:
+    """How much somebody has the next seat coming: sit-outs, then waiting and credit."""
+    patience = (person.waiting + person.credit) / PATIENCE_STEP_SECONDS
+    return person.sat_out, int(min(max(patience, 0), PATIENCE_STEPS))
+
+
 def ranks(people: Sequence[Candidate]) -> Indices:
     """Places in the order of being seated, 0 the last; equal claims share a place."""
-
-    def claim(person: Candidate) -> tuple[int, int]:
-        patience = (person.waiting + person.credit) / PATIENCE_STEP_SECONDS
-        return person.sat_out, int(min(max(patience, 0), PATIENCE_STEPS))
-
     claims = [claim(person) for person in people]
     place = {c: i for i, c in enumerate(sorted(set(claims)))}
     return np.array([place[c] for c in claims], dtype=np.intp)
