@@ -20,6 +20,8 @@ from matching.roles import Meet, role_pair
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES, Rules, Weights
 from matching.score import feasible, rarity_of, score_matrix
+from matching.slots import Appointment, Guest, SlotHost, Timetable, plan_slots
+from matching.split import balanced
 from matching.types import (
     Bench,
     BenchReason,
