@@ -1,18 +1,28 @@
-"""The tables: one for each type of record, a column for each field under the same name.
+"""The tables: one for each type of record, and one for tokens that were used.
 
-Rule: values inside values are JSON. What is stored here is changed by a migration only
-(migrations/versions), and a test compares the two.
+Rule: a column for each field, under the same name; values inside values are JSON. What is stored
+here is changed by a migration only (migrations/versions), and a test compares the two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from typing_extensions import override
 
 from server.domain.records import (
     Action,
@@ -33,175 +43,280 @@ from server.protocol.parts import Plan, Profile
 if TYPE_CHECKING:
     from matching.plan_file import Case
 
-T = TypeVar("T")
-Value = str | int | float | None
-"""What SQLite keeps."""
-
 _encoder = msgspec.json.Encoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How a field is put into its column and read back."""
-
-    put: Callable[[Any], Value]
-    read: Callable[[Any], Any]
-
-
-@dataclass(frozen=True)
-class Table(Generic[T]):
-    """One table; `kept` names the fields that SQLite cannot keep as they are."""
-
-    name: str
-    kind: type[T]
-    keys: tuple[str, ...]
-    order: tuple[str, ...] = ()
-    """How an archive lists them."""
-    kept: Mapping[str, Kept] = field(default_factory=dict)
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns, in the order of the fields."""
-        names: tuple[str, ...] = self.kind.__struct_fields__  # type: ignore[attr-defined]
-        return names
-
-    @cached_property
-    def upsert(self) -> str:
-        """The statement that inserts a record, or replaces the one with the same key."""
-        others = [each for each in self.columns if each not in self.keys]
-        replaced = ", ".join(f'"{each}" = excluded."{each}"' for each in others)
-        places = ", ".join("?" * len(self.columns))
-        return (
-            f"INSERT INTO {self.name} ({_listed(self.columns)}) VALUES ({places}) "  # noqa: S608
-            f"ON CONFLICT ({_listed(self.keys)}) DO UPDATE SET {replaced}"
-        )
-
-    def select(self, column: str = "") -> str:
-        """Return the statement that reads all records, or those with a value in one column."""
-        where = f' WHERE "{column}" = ?' if column else ""
-        order = f" ORDER BY {', '.join(self.order)}" if self.order else ""
-        return f"SELECT {_listed(self.columns)} FROM {self.name}{where}{order}"  # noqa: S608
-
-    def row(self, record: T) -> tuple[Value, ...]:
-        """Return the values of a record, in the order of the columns."""
-        return tuple(put(take(record)) for take, put in self._puts)
-
-    def record(self, row: Sequence[Any]) -> T:
-        """Return the record of a row."""
-        values = dict(zip(self.columns, row, strict=True))
-        for name, kept in self.kept.items():
-            values[name] = kept.read(values[name])
-        return self.kind(**values)
-
-    @cached_property
-    def _puts(self) -> list[tuple[Callable[[T], Any], Callable[[Any], Value]]]:
-        return [
-            (attrgetter(each), self.kept[each].put if each in self.kept else _as_it_is)
-            for each in self.columns
-        ]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
-
-
-def _as_it_is(value: Value) -> Value:
-    return value
-
-
-def _nested(kind: Any) -> Kept:  # noqa: ANN401 - any type msgspec can decode
+class Nested(TypeDecorator[Any]):
     """A value of a given type, as JSON."""
-    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind)
-    return Kept(lambda value: _encoder.encode(value).decode(), decoder.decode)
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:  # noqa: ANN401 - any type msgspec can decode
+        super().__init__()
+        self.kind = kind
+        self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind)
+
+    @override
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Encode."""
+        return _encoder.encode(value).decode()
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Decode."""
+        return self._decoder.decode(value)
 
 
-def _put_case(case: Case) -> str:
+class Redoable(TypeDecorator[Any]):
     """A round's case, as a plan file of one round: what the checker reads."""
-    from matching.plan_file import PlanFile, write
 
-    return write(PlanFile((case,))).decode()
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        """Encode."""
+        from matching.plan_file import PlanFile, write
+
+        return write(PlanFile((value,))).decode()
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> Case:
+        """Decode."""
+        from matching.plan_file import read
+
+        return read(value.encode()).rounds[0]
 
 
-def _read_case(text: str) -> Case:
-    from matching.plan_file import read
-
-    return read(text.encode()).rounds[0]
+metadata = MetaData()
 
 
-YES_NO = Kept(_as_it_is, lambda value: None if value is None else bool(value))
-NEWEST_FIRST = ('"created_at" DESC', '"id" DESC')
+def _key(name: str, kind: type[Any] = Text) -> Column[Any]:
+    return Column(name, kind, primary_key=True, nullable=False)
 
-EVENTS = Table(
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _maybe_text(name: str) -> Column[Any]:
+    return Column(name, Text)
+
+
+def _whole(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False)
+
+
+def _real(name: str) -> Column[Any]:
+    return Column(name, Float, nullable=False)
+
+
+def _maybe_real(name: str) -> Column[Any]:
+    return Column(name, Float)
+
+
+def _yes_no(name: str) -> Column[Any]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _nested(name: str, kind: object) -> Column[Any]:
+    return Column(name, Nested(kind), nullable=False)
+
+
+def _event(*, key: bool = False) -> Column[Any]:
+    """Return the column that ties a record to its event; checked when the transaction ends."""
+    tie = ForeignKey("events.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column("event", Text, tie, primary_key=key, nullable=False)
+
+
+events = Table(
     "events",
-    EventRecord,
-    keys=("id",),
-    order=NEWEST_FIRST,
-    kept={
-        "plan": _nested(Plan),
-        "undo": _nested(tuple[Action, ...]),
-        **dict.fromkeys(("practice", "guarded"), YES_NO),
-    },
+    metadata,
+    _key("id"),
+    _text("title"),
+    _text("zone"),
+    Column("code", Text, nullable=False, unique=True),
+    _nested("plan", Plan),
+    _whole("seed"),
+    _real("created_at"),
+    _real("expires_at"),
+    _maybe_real("starts_at"),
+    _text("note"),
+    _text("town_city"),
+    _text("town_zone"),
+    _yes_no("practice"),
+    _text("phase"),
+    _whole("round"),
+    _maybe_real("began"),
+    _maybe_real("deadline"),
+    _maybe_real("paused_left"),
+    _whole("epoch"),
+    _whole("rooms_made"),
+    _maybe_real("closed_at"),
+    _maybe_real("closing_at"),
+    _maybe_text("joker"),
+    _yes_no("guarded"),
+    _nested("undo", tuple[Action, ...]),
 )
-PEOPLE = Table(
+people = Table(
     "people",
-    PersonRecord,
-    keys=("id",),
-    order=("joined_at", "id"),
-    kept={
-        "profile": _nested(Profile),
-        **dict.fromkeys(("robot", "verified", "removed", "ready"), YES_NO),
-        **dict.fromkeys(("sitting_out", "unsuggested", "held"), YES_NO),
-    },
+    metadata,
+    _key("id"),
+    _event(),
+    _nested("profile", Profile),
+    _real("joined_at"),
+    _yes_no("robot"),
+    _yes_no("verified"),
+    _yes_no("removed"),
+    _yes_no("ready"),
+    _yes_no("sitting_out"),
+    _yes_no("unsuggested"),
+    _yes_no("held"),
+    _text("mode"),
+    _whole("sat_out"),
+    _whole("trios"),
+    _real("credit"),
+    _maybe_real("pool_since"),
+    Column("pulse", Integer),
+    Index("people_of_event", "event"),
 )
-ROOMS = Table(
+rooms = Table(
     "rooms",
-    RoomRecord,
-    keys=("id",),
-    order=("number", "id"),
-    kept={
-        "members": _nested(tuple[PersonId, ...]),
-        "left": _nested(tuple[PersonId, ...]),
-        "gens": _nested(dict[str, int]),
-        "waits": _nested(dict[PersonId, float]),
-        "media": _nested(dict[PersonId, float]),
-        **dict.fromkeys(("supervised", "again"), YES_NO),
-    },
+    metadata,
+    _key("id"),
+    _event(),
+    _whole("number"),
+    _whole("round"),
+    _text("kind"),
+    _nested("members", tuple[PersonId, ...]),
+    _nested("left", tuple[PersonId, ...]),
+    _maybe_text("language"),
+    _yes_no("supervised"),
+    _whole("epoch"),
+    _real("began"),
+    _real("deadline"),
+    _yes_no("again"),
+    _maybe_real("extended_until"),
+    _nested("gens", dict[str, int]),
+    _maybe_real("closed_at"),
+    _nested("waits", dict[PersonId, float]),
+    _nested("media", dict[PersonId, float]),
+    _whole("early"),
+    Index("rooms_of_event", "event"),
 )
-MEETINGS = Table("meetings", MeetingRecord, keys=("id",), order=("at", "id"))
-MARKS = Table(
+meetings = Table(
+    "meetings",
+    metadata,
+    _key("id"),
+    _event(),
+    _text("room"),
+    _whole("round"),
+    _real("at"),
+    _text("a"),
+    _text("b"),
+    Index("meetings_of_event", "event"),
+)
+marks = Table(
     "marks",
-    MarkRecord,
-    keys=("meeting", "person"),
-    order=("meeting", "person"),
-    kept={"keep": YES_NO, "again": YES_NO},
+    metadata,
+    Column(
+        "meeting",
+        Text,
+        ForeignKey("meetings.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+        nullable=False,
+    ),
+    _event(),
+    _key("person"),
+    _real("at"),
+    Column("keep", Boolean),
+    _text("note"),
+    _text("sent"),
+    _yes_no("again"),
+    Index("marks_of_event", "event"),
 )
-BARS = Table(
+bars = Table(
     "bars",
-    BarRecord,
-    keys=("event", "person", "other", "kind"),
-    order=("at", "person", "other", "kind"),
-    kept={"lifted": YES_NO},
+    metadata,
+    _event(key=True),
+    _key("person"),
+    _key("other"),
+    _key("kind"),
+    _real("at"),
+    _yes_no("lifted"),
 )
-REPORTS = Table("reports", ReportRecord, keys=("id",), order=("at", "id"))
-CHAT = Table("chat", ChatRecord, keys=("event", "seq"), order=("seq",))
-ROUNDS = Table("rounds", RoundRecord, keys=("event", "round"), order=("round",))
-PLANS = Table(
+reports = Table(
+    "reports",
+    metadata,
+    _key("id"),
+    _event(),
+    _text("reporter"),
+    _text("subject"),
+    _text("category"),
+    _text("note"),
+    _real("at"),
+    _maybe_text("room"),
+    _maybe_real("handled_at"),
+    Index("reports_of_event", "event"),
+)
+chat = Table(
+    "chat",
+    metadata,
+    _event(key=True),
+    _key("seq", Integer),
+    _text("person"),
+    _text("name"),
+    _text("text"),
+    _real("at"),
+    _maybe_text("room"),
+)
+rounds = Table(
+    "rounds",
+    metadata,
+    _event(key=True),
+    _key("round", Integer),
+    _real("at"),
+    _whole("present"),
+    _whole("seated"),
+    _whole("benched"),
+    _whole("unavoidable"),
+    _whole("repeats"),
+    _whole("avoidable_repeats"),
+    _whole("language_failures"),
+    _real("score"),
+    _real("bound"),
+)
+plans = Table(
     "plans",
-    PlanRecord,
-    keys=("event", "round"),
-    order=("round",),
-    kept={"case": Kept(_put_case, _read_case)},
+    metadata,
+    _event(key=True),
+    _key("round", Integer),
+    Column("case", Redoable, nullable=False),
 )
-ALL: tuple[Table[Any], ...] = (
-    EVENTS,
-    PEOPLE,
-    ROOMS,
-    MEETINGS,
-    MARKS,
-    BARS,
-    REPORTS,
-    CHAT,
-    ROUNDS,
-    PLANS,
-)
-TABLES: dict[type[Any], Table[Any]] = {table.kind: table for table in ALL}
+used = Table("used", metadata, _key("key"), _real("until"))
+
+TABLES: dict[type[Any], Table] = {
+    EventRecord: events,
+    PersonRecord: people,
+    RoomRecord: rooms,
+    MeetingRecord: meetings,
+    MarkRecord: marks,
+    BarRecord: bars,
+    ReportRecord: reports,
+    ChatRecord: chat,
+    RoundRecord: rounds,
+    PlanRecord: plans,
+}
+ORDER: dict[type[Any], tuple[Column[Any], ...]] = {
+    PersonRecord: (people.c.joined_at, people.c.id),
+    RoomRecord: (rooms.c.number, rooms.c.id),
+    MeetingRecord: (meetings.c.at, meetings.c.id),
+    MarkRecord: (marks.c.meeting, marks.c.person),
+    BarRecord: (bars.c.at, bars.c.person, bars.c.other, bars.c.kind),
+    ReportRecord: (reports.c.at, reports.c.id),
+    ChatRecord: (chat.c.seq,),
+    RoundRecord: (rounds.c.round,),
+    PlanRecord: (plans.c.round,),
+}
+"""How an archive lists each type."""
