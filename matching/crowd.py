@@ -15,7 +15,7 @@ import numpy.typing as npt
 from matching.errors import DuplicateCandidate
 from matching.features import Features, both_ways, features
 from matching.kinds import kinds
-from matching.language import Mask, joint_levels, level_table
+from matching.language import Mask, level_table
 from matching.permits import in_a_group, one_to_one
 from matching.rules import Rules
 from matching.score import EXACT, lessened
@@ -98,6 +98,7 @@ def gather(candidates: Sequence[Candidate], history: History, rules: Rules, *, s
             raise DuplicateCandidate(person)
     tongue, first = kinds([c.languages for c in people])
     speakers = [people[i] for i in first]
+    speaks = (level_table(speakers, rules) > 0).astype(np.float32)
     standing, models = _standings(people)
     # Twice, since a table of people says of nobody that they may meet themselves.
     n = len(models)
@@ -107,7 +108,7 @@ def gather(candidates: Sequence[Candidate], history: History, rules: Rules, *, s
         seed=seed,
         rows=features(people, rules),
         tongue=tongue,
-        talk=np.asarray(joint_levels(level_table(speakers, rules)) > 0, dtype=np.bool_),
+        talk=np.asarray(speaks @ speaks.T > 0, dtype=np.bool_),
         standing=standing,
         alone=one_to_one(models * 2, rules)[:n, n:],
         together=in_a_group(models * 2, rules)[:n, n:],
