@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from server.setup import stamp
+from server.setup import bytecode, stamp
 from server.setup.checkout import HERE, WANTS, Checkout, Wants
 
 OFF = "TSUNAGARI_NO_BOOTSTRAP"
@@ -23,8 +23,11 @@ def enter(module: str, arguments: Sequence[str], wants: str) -> int | None:
     if os.environ.get(OFF) or not HERE.lock("base").exists():
         return None
     code = ensure(HERE, WANTS[wants])
-    if code is not None or stamp.inside(HERE):
+    if code is not None:
         return code
+    bytecode.keep(HERE)
+    if stamp.inside(HERE):
+        return None
     python = str(HERE.python)
     return os.execv(python, [python, "-m", module, *arguments])  # noqa: S606 - our own interpreter
 

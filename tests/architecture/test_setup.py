@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import subprocess
 import sys
 import threading
@@ -302,3 +303,29 @@ def hide(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     monkeypatch.setattr(
         "importlib.util.find_spec", lambda name: None if name in names else real(name)
     )
+
+
+def test_compiled_modules_are_kept_away_from_the_sources_and_used_again(tmp_path: Path) -> None:
+    script = (
+        "import pathlib, sys\n"
+        "from server.setup import bytecode\n"
+        "from server.setup.checkout import Checkout\n"
+        "bytecode.keep(Checkout(pathlib.Path(sys.argv[1])))\n"
+        "import subprocess, server.errors\n"
+        "print(server.errors.__cached__)\n"
+        "print(subprocess.check_output([sys.executable, '-c',"
+        " 'import server.ids; print(server.ids.__cached__)'], text=True))\n"
+    )
+    forbidding = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        cwd=HERE.root,
+        env=forbidding,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert len(said) == 2
+    for file in map(Path, said):
+        assert file.is_relative_to(tmp_path / ".venv")
+        assert file.exists()
