@@ -35,8 +35,6 @@ def arrive(viewer: Viewer, link: str) -> None:
     page.get_by_role("button", name=words("join-enter", name=viewer.name)).click()
     viewer.button("profile-role-student").click()
     expect(viewer.button("topic-internships")).to_be_visible()
-    # The dock at the bottom may cover half a button: that is no smaller button.
-    page.locator("#topic-search").scroll_into_view_if_needed()
     viewer.look("profile-usual")
 
 
