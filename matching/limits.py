@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from matching.eligible import room_mates
 from matching.snapshot import Snapshot
@@ -49,6 +47,10 @@ def unservable(snap: Snapshot) -> int:
     the table). So more people can never be in rooms of strangers who can talk than can be matched to
     different partners (Hall).
     """
+    # Imported when first needed: it takes half a second, and a server starts in little more.
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import maximum_bipartite_matching
+
     new = np.asarray((snap.rooms | snap.pairs) & ~snap.met, dtype=np.bool_)
     unmet = replace(snap, rooms=snap.rooms & ~snap.met)
     for i in np.flatnonzero(new.sum(1) <= FEW):

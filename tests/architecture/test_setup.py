@@ -329,3 +329,8 @@ def test_compiled_modules_are_kept_away_from_the_sources_and_used_again(tmp_path
     for file in map(Path, said):
         assert file.is_relative_to(tmp_path / ".venv")
         assert file.exists()
+
+
+def test_the_matcher_is_imported_without_its_solver() -> None:
+    script = "import sys, matching; sys.exit('scipy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], cwd=HERE.root, check=True)

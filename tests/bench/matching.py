@@ -1,179 +1,185 @@
-"""Measures the planner against simple rules: `python -m tests.bench.matching` prints JSON.
+"""Everything the matcher promises, measured: `python3 -m tests bench matching` prints JSON and a table.
 
-One population per size, the same for every contender; supervised people and opt-outs are left out,
-since the simple rules know only pairs. `ratio` is welfare over the proven bound of the same round.
-CPU is of this process (set OMP_NUM_THREADS=1 for one core). Four rounds with the partners of the
-rounds before excluded, so that scarcity shows.
+Each part is a bench of its own (`tests/bench/<part>.py`) in a process of its own, one thread per matrix
+product. The table goes to standard error; `--plot FILE.svg` draws quality against time. Parts may be
+named, to run only those: `python3 -m tests bench matching pairs evenings`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import platform
-import random
-import resource
-import statistics
+import os
+import subprocess
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-import numpy as np
-
-from matching.rounds import plan_round
-from matching.rules import DEFAULT_RULES
-from matching.score import Matrix, feasible, pair_mask, score_matrix
-from matching.types import Candidate, History
-from tests.matching.population import people
-
-SIZES = (60, 200, 500, 1000)
-ROUNDS = 4
-Contender = Callable[[Matrix, random.Random], list[tuple[int, int]]]
-
-
-def at_random(worth: Matrix, draw: random.Random) -> list[tuple[int, int]]:
-    """Everybody in a random order takes a random free partner who fits."""
-    return _take_turns(worth, draw, lambda _person, free: draw.choice(free))
-
-
-def first_fit(worth: Matrix, draw: random.Random) -> list[tuple[int, int]]:
-    """Everybody in a random order takes the first free partner who fits."""
-    return _take_turns(worth, draw, lambda _person, free: free[0])
-
-
-def best_fit(worth: Matrix, draw: random.Random) -> list[tuple[int, int]]:
-    """Everybody in a random order takes the best free partner who fits."""
-    return _take_turns(worth, draw, lambda i, free: max(free, key=lambda j: float(worth[i, j])))
-
-
-def sorted_greedy(worth: Matrix, _draw: random.Random) -> list[tuple[int, int]]:
-    """The best pair of all first, then the best of the rest, and so on."""
-    a, b = np.triu_indices(len(worth), 1)
-    free = set(range(len(worth)))
-    pairs = []
-    for k in np.argsort(-worth[a, b], kind="stable"):
-        i, j = int(a[k]), int(b[k])
-        if worth[i, j] > 0 and i in free and j in free:
-            free -= {i, j}
-            pairs.append((i, j))
-    return pairs
-
-
-def _take_turns(
-    worth: Matrix, draw: random.Random, choose: Callable[[int, list[int]], int]
-) -> list[tuple[int, int]]:
-    order = draw.sample(range(len(worth)), len(worth))
-    free = set(order)
-    pairs = []
-    for i in order:
-        if i not in free:
-            continue
-        fits = [j for j in order if j in free and worth[i, j] > 0]
-        if fits:
-            j = choose(i, fits)
-            free -= {i, j}
-            pairs.append((i, j))
-    return pairs
-
-
-CONTENDERS: dict[str, Contender] = {
-    "random": at_random,
-    "first_fit": first_fit,
-    "best_fit": best_fit,
-    "sorted_greedy": sorted_greedy,
+ROOT = Path(__file__).resolve().parents[2]
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+PARTS: dict[str, tuple[str, ...]] = {
+    "pairs": ("200", "1000"),
+    "sparse": ("10000", "100000"),
+    "evenings": (),
+    "groups": (),
+    "leavers": (),
+    "pool": ("1",),
+    "slots": ("2",),
 }
+Report = dict[str, Any]
 
 
-def measure_planner(here: list[Candidate], seed: int) -> list[dict[str, float]]:
-    """Our rounds; everybody plays all of them."""
-    met: frozenset[frozenset[str]] = frozenset()
+@dataclass(frozen=True)
+class Goal:
+    """One promise: which part tells, what is reached when, and how it is read off."""
+
+    part: str
+    what: str
+    reach: str
+    read: Callable[[Any], tuple[str, bool]]
+
+
+def _pairs(report: Any) -> tuple[str, bool]:
+    ours = next(r for r in report if r["people"] == 1000)["contenders"]["tsunagari"]
+    told = f"{ours['ratio_lowest']:.2%} (lowest of 5), {ours['cpu_ms']:.0f} ms CPU"
+    return told, ours["ratio_lowest"] >= 0.999 and ours["cpu_ms"] <= 80
+
+
+def _sparse(people: int, ratio: float, seconds: float) -> Callable[[Any], tuple[str, bool]]:
+    def read(report: Any) -> tuple[str, bool]:
+        row = next(r for r in report if r["people"] == people)
+        wall = sum(row["seconds"].values()) - row["seconds"].get("people", 0.0)
+        told = f"{row['ratio']:.2%}, {wall:.1f} s, {row['peak_rss_mb']} MiB"
+        return told, row["ratio"] >= ratio and wall <= seconds
+
+    return read
+
+
+def _evening(people: int, *, fair: bool) -> Callable[[Any], Report]:
+    return lambda report: next(r for r in report if r["people"] == people and r["fair"] is fair)
+
+
+def _rounds(report: Any) -> tuple[str, bool]:
+    row = _evening(1000, fair=False)(report)
+    joint, again = row["worst_seed"]["of_joint"], row["worst_seed"]["avoidable_repeats"]
+    told = f"{joint:.2%}, {again} avoidable repeats, {row['median']['round_ms']:.0f} ms CPU a round"
+    return told, joint >= 0.999 and again == 0 and row["median"]["round_ms"] <= 40
+
+
+def _sixty(report: Any) -> tuple[str, bool]:
+    row = _evening(60, fair=True)(report)
+    worst = row["worst_seed"]
+    told = (
+        f"{worst['avoidable_repeats']} avoidable repeats, {worst['avoidable_idle']} avoidable idle, "
+        f"worst-off {row['median']['worst_off']:.2f} of the median"
+    )
+    sound = not (worst["avoidable_repeats"] or worst["avoidable_idle"])
+    return told, sound and row["median"]["worst_off"] >= 0.85
+
+
+def _pool(report: Any) -> tuple[str, bool]:
+    ours = report[0]["policies"]["ours"]
+    waits = ours["all"]
+    told = (
+        f"{ours['over_instant']:+.1%} of {report[0]['foreseen_over_instant']:+.1%} foreseeable, "
+        f"p50 {waits['p50']} p95 {waits['p95']} p99 {waits['p99']} s, gave up {waits['gave_up']:.1%}"
+    )
+    prompt = waits["p50"] <= 7 and waits["p95"] <= 30 and waits["p99"] <= 45
+    return told, ours["over_instant"] >= 0.35 and prompt and waits["gave_up"] <= 0.005
+
+
+def _leavers(report: Any) -> tuple[str, bool]:
+    worst = {r["people"]: max(r["third"]["p99_ms"], r["pair"]["p99_ms"]) for r in report}
+    told = ", ".join(f"{n:,}: p99 {ms:.2f} ms" for n, ms in worst.items())
+    return told, all(ms <= 1 for ms in worst.values())
+
+
+GOALS = (
+    Goal("pairs", "1,000 people in pairs", ">= 99.9 %, <= 80 ms", _pairs),
+    Goal("sparse", "10,000 people", ">= 99.9 %, <= 2 s", _sparse(10_000, 0.999, 2)),
+    Goal("sparse", "100,000 people", ">= 99 %, <= 60 s", _sparse(100_000, 0.99, 60)),
+    Goal("evenings", "1,000 x 10 rounds", ">= 99.9 % of joint, <= 40 ms", _rounds),
+    Goal("evenings", "60 people, 8 rounds", "0 repeats, worst-off >= 0.85", _sixty),
+    Goal("leavers", "a leaver repaired", "<= 1 ms p99", _leavers),
+    Goal("pool", "pool at 1 arrival/s", ">= +35 % over instant", _pool),
+)
+
+
+def run(part: str) -> Any:
+    """One part's JSON, from a process of its own; None if it fails."""
+    command = [sys.executable, "-m", f"tests.bench.{part}", *PARTS[part]]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **ONE_THREAD}, capture_output=True, check=False
+    )
+    if done.returncode:
+        sys.stderr.write(f"{part}: {done.stderr.decode()[-2000:]}\n")
+        return None
+    return json.loads(done.stdout)
+
+
+def table(parts: Report) -> list[dict[str, Any]]:
+    """A row for each promise of the parts that ran."""
     rows = []
-    for done in range(ROUNDS):
-        wall, cpu = time.perf_counter(), time.process_time()
-        plan = plan_round(
-            here, History(met), DEFAULT_RULES, seed=seed + done, rounds_left=ROUNDS - done
-        )
+    for goal in GOALS:
+        if parts.get(goal.part) is None:
+            continue
+        measured, reached = goal.read(parts[goal.part])
         rows.append(
-            {
-                "ratio": plan.score / plan.bound,
-                "alone": len(plan.bench),
-                "repeats": plan.repeats,
-                "ms": 1000 * (time.perf_counter() - wall),
-                "cpu_ms": 1000 * (time.process_time() - cpu),
-            }
+            {"what": goal.what, "reach": goal.reach, "measured": measured, "reached": reached}
         )
-        met |= {frozenset(p) for room in plan.rooms for p in combinations(room.members, 2)}
-        out = {b.id for b in plan.bench}
-        trios = {p for room in plan.rooms if room.kind == "trio" for p in room.members}
-        here = [
-            replace(c, sat_out=c.sat_out + (c.id in out), trios=c.trios + (c.id in trios))
-            for c in here
-        ]
     return rows
 
 
-def measure_contender(play: Contender, here: list[Candidate], seed: int) -> list[dict[str, float]]:
-    """The same evening by a simple rule; its bound is of its own history."""
-    draw = random.Random(seed)
-    met: set[frozenset[str]] = set()
-    rows = []
-    for _ in range(ROUNDS):
-        wall, cpu = time.perf_counter(), time.process_time()
-        allowed = feasible(here, History(), DEFAULT_RULES) & ~pair_mask(here, met)
-        worth = np.where(allowed, score_matrix(here), 0.0)
-        pairs = play(worth, draw)
-        ms, cpu_ms = 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - cpu)
-        bound = plan_round(here, History(frozenset(met)), DEFAULT_RULES, seed=seed).bound
-        total = sum(float(worth[i, j]) for i, j in pairs)
-        rows.append(
-            {
-                "ratio": total / bound,
-                "alone": len(here) - 2 * len(pairs),
-                "repeats": 0,
-                "ms": ms,
-                "cpu_ms": cpu_ms,
-            }
-        )
-        met |= {frozenset((here[i].id, here[j].id)) for i, j in pairs}
-    return rows
+def plot(report: Any, target: str) -> None:
+    """Quality against time: one dot a contender, the upper left corner is the place to be."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt
+
+    figure, all_axes = plt.subplots(1, len(report), figsize=(6 * len(report), 5), squeeze=False)
+    for axes, size in zip(all_axes[0], report, strict=True):
+        for name, row in size["contenders"].items():
+            ours = name == "tsunagari"
+            axes.scatter(
+                row["cpu_ms"], 100 * row["ratio"], s=60, c="#C5532D" if ours else "#39406F"
+            )
+            axes.annotate(
+                name.replace("_", " "),
+                (row["cpu_ms"], 100 * row["ratio"]),
+                xytext=(6, -3),
+                textcoords="offset points",
+                fontsize=9,
+                weight="bold" if ours else "normal",
+            )
+        axes.set_xscale("log")
+        axes.set_title(f"{size['people']:,} people in pairs", loc="left")
+        axes.set_xlabel("milliseconds of CPU")
+        axes.set_ylabel("% of the proven bound")
+        axes.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    figure.savefig(target)
 
 
-def summary(rows: list[dict[str, float]]) -> dict[str, float]:
-    """Means over the rounds, sums for counts, the slowest round beside the mean."""
-    return {
-        "ratio": round(statistics.mean(row["ratio"] for row in rows), 4),
-        "alone": sum(row["alone"] for row in rows),
-        "repeats": sum(row["repeats"] for row in rows),
-        "ms": round(statistics.mean(row["ms"] for row in rows), 1),
-        "ms_slowest": round(max(row["ms"] for row in rows), 1),
-        "cpu_ms": round(statistics.mean(row["cpu_ms"] for row in rows), 1),
-    }
-
-
-def main() -> int:
-    """Run every size and contender; sizes may be given as arguments."""
-    sizes = [int(arg) for arg in sys.argv[1:]] or list(SIZES)
-    plan_round(people(20, 0), History(), DEFAULT_RULES, seed=0)  # the solver loads on first use
-    results = []
-    for n in sizes:
-        here = [replace(c, supervised=False, no_pairs=False) for c in people(n, 1)]
-        whole = measure_planner(people(n, 1), 1)
-        ours = measure_planner(here, 1)
-        found = {"tsunagari": summary(ours), "tsunagari_with_groups": summary(whole)}
-        for name, play in CONTENDERS.items():
-            found[name] = summary(measure_contender(play, here, 1))
-        results.append({"people": n, "rounds": ROUNDS, "contenders": found})
-    report = {
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "peak_rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
-        "results": results,
-    }
-    json.dump(report, sys.stdout, indent=2)
+def main(arguments: Sequence[str]) -> int:
+    """Run the parts; return 0 when every promise is kept."""
+    parser = argparse.ArgumentParser(prog="python3 -m tests bench matching")
+    parser.add_argument("parts", nargs="*", help=", ".join(PARTS))
+    parser.add_argument("--plot", metavar="FILE.svg")
+    options = parser.parse_args(arguments)
+    parts = {part: run(part) for part in options.parts or PARTS}
+    rows = table(parts)
+    for row in rows:
+        mark = "reached" if row["reached"] else "NOT reached"
+        sys.stderr.write(f"{row['what']:24} {row['reach']:30} {row['measured']:70} {mark}\n")
+    if options.plot and parts.get("pairs"):
+        plot(parts["pairs"], options.plot)
+    json.dump({"goals": rows, "parts": parts}, sys.stdout, indent=2)
     sys.stdout.write("\n")
-    return 0
+    return int(not all(row["reached"] for row in rows))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
