@@ -72,9 +72,10 @@ def test_a_whole_evening_by_keyboard(stage: Stage, invite: Invite) -> None:
     page.keyboard.type("Hello by keyboard")
     page.keyboard.press("Enter")
     expect(jonas.page.get_by_role("log")).to_contain_text("Hello by keyboard")
-    press(page, "Leave")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    assert "Leave" in page.evaluate(FOCUSED), "the focus did not come back to its button"
+    for way in ("Leave", "Report"):
+        press(page, way)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        assert way in page.evaluate(FOCUSED), "the focus did not come back to its button"
     expect(page.get_by_role("heading", level=1)).to_contain_text("thread", timeout=90_000)

@@ -102,6 +102,7 @@ def test_a_partner_who_writes_falls_silent_and_does_not_come_back(
         room_of(evening.viewer)
         written(people, evening)
         stopped(people, evening)
+        enlarged(viewer=evening.viewer)
         people.drop(evening.partner, 40)
         expect(evening.viewer.page.locator("figure.tile.gone")).to_be_visible(timeout=20_000)
         evening.viewer.look("room-reconnecting")
@@ -152,6 +153,18 @@ def stopped(people: Company, evening: Evening) -> None:
     expect(viewer.page.locator(".banner").first).to_be_visible()
     viewer.look("room-paused")
     people.do(host.host.resume())
+
+
+def enlarged(viewer: Viewer) -> None:
+    """Look at the room as it is at four times the size on a desk: everything can be reached."""
+    page, size = viewer.page, viewer.page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": 320, "height": 256})
+    leave = page.get_by_role("button", name=viewer.words("room-leave-action"), exact=True)
+    leave.scroll_into_view_if_needed()
+    expect(leave).to_be_in_viewport()
+    viewer.look("room-enlarged")
+    page.set_viewport_size(size)
 
 
 @pytest.mark.timeout(300)

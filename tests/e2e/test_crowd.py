@@ -1,0 +1,110 @@
+"""Many at once: a lobby of 34, a host's board of 60, and what a host does: photographed and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from server.client import Tsunagari
+from server.robots.personas import CALM, invent_all
+from tests.e2e.company import Company, company
+from tests.e2e.stage import Stage
+from tests.e2e.viewers import Viewer, four_viewers, way_in
+
+PLAN = {
+    "rounds": 4,
+    "round_seconds": 600,
+    "wrap_seconds": 1,
+    "break_seconds": 60,
+    "propose_seconds": 1,
+    "notice_seconds": 0,
+}
+LOBBY, BOARD, SEED = 33, 60, 7
+
+
+@pytest.fixture
+def viewers(playwright: Playwright, stage: Stage) -> Iterator[list[Viewer]]:
+    with four_viewers(playwright, stage) as made:
+        yield made
+
+
+@pytest.fixture
+def people(stage: Stage) -> Iterator[Company]:
+    with company(stage) as made:
+        yield made
+
+
+@pytest.mark.timeout(400)
+def test_a_full_lobby_and_the_board_of_its_host(
+    stage: Stage, viewers: list[Viewer], people: Company
+) -> None:
+    links = stage.event(title="Homecoming 里帰り交流会", **PLAN)["links"]
+    crowd = [persona.profile for persona in invent_all(BOARD, SEED, CALM)]
+    came = [people.person(links, profile) for profile in crowd[:LOBBY]]
+    for viewer in viewers:
+        way_in(viewer, stage.url, links["join_link"], look=False)
+        viewer.page.evaluate("scrollTo(0, 0)")
+        viewer.look("lobby-34")
+    came += [people.person(links, profile) for profile in crowd[LOBBY:]]
+    boards = [board_of(viewer, links["host_link"]) for viewer in viewers]
+    for board in boards:
+        board.look("host-lobby-60")
+    boards[0].button("host-start", n=1).click()
+    for board in boards:
+        expect(board.page.locator(".rt").nth(25)).to_be_visible(timeout=30_000)
+    people.drop(next(who for who in came if meets(who, viewers)), 45)
+    for board in boards:
+        expect(board.page.locator(".rt.alone").first).to_be_visible(timeout=20_000)
+        board.look("host-amber-60")
+    acts(boards)
+    found = [line for viewer in [*viewers, *boards] for line in viewer.found]
+    assert found == [], "\n".join(found)
+
+
+def meets(who: Tsunagari, viewers: list[Viewer]) -> bool:
+    """Whether somebody sits with one of the viewers."""
+    names = {viewer.name for viewer in viewers}
+    seat = who.replica.seat
+    return seat is not None and any(partner.name in names for partner in seat.partners)
+
+
+def board_of(viewer: Viewer, link: str) -> Viewer:
+    """Open the host's board in another tab of a viewer."""
+    page = viewer.page.context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(link)
+    board = Viewer(viewer.lang, viewer.width, "host", page, viewer.words)
+    expect(board.button("host-announce")).to_be_visible()
+    return board
+
+
+def acts(boards: list[Viewer]) -> None:
+    """Announce, pause, remove with the way back, and close; look at each."""
+    for board in boards:
+        board.button("host-announce").click()
+        board.look("host-announce-dialog")
+        board.page.keyboard.press("Escape")
+        expect(board.page.get_by_role("dialog")).to_be_hidden()
+    for board in boards:
+        board.page.locator(".rt").nth(1).click()
+        expect(board.page.locator(".rt[aria-expanded=true]")).to_be_visible()
+        board.button("host-remove").click()
+        board.look("host-remove-dialog")
+        board.page.get_by_role("dialog").get_by_role(
+            "button", name=board.words("host-remove"), exact=True
+        ).click()
+        expect(board.page.locator(".toast").first).to_be_visible()
+        board.look("host-undo")
+    boards[1].button("host-pause").click()
+    for board in boards:
+        expect(board.button("host-resume")).to_be_visible()
+        board.look("host-paused")
+    boards[1].button("host-close").click()
+    boards[1].page.get_by_role("dialog").get_by_role(
+        "button", name=boards[1].words("host-close")
+    ).click()
+    for board in boards:
+        expect(board.button("host-announce")).to_be_hidden(timeout=30_000)
+        board.look("host-closed")
