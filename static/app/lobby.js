@@ -130,7 +130,7 @@ function Hello({ state, now }) {
           ? rich("lobby-time-here", { city: whereIs(card) }, { mine })
           : rich("lobby-times", { city: whereIs(card), town: whereIs(town) }, { mine, theirs })
       }${" "}
-      <span class="hide-s"
+      <span class="lobby-count hide-s"
         >${total < 2 ? t("lobby-first") : t("lobby-here-places", { n: total, places })}</span
       >
     </p>

@@ -153,9 +153,9 @@ went-idle = Without a seat
 went-of = { $a } of { $b } ({ $free } unavoidable)
 went-repeats = Met again
 went-avoidable = { $n } ({ $avoidable } avoidable)
-went-wait = Wait (50 / 95 %)
+went-wait = Wait: half / 95 in 100
 went-seconds = { $half } s / { $most } s
-went-media = Media within 5 s
+went-media = Seen or heard in 5 s
 went-media-of = { $n ->
     [one] { $share } of 1 room
    *[other] { $share } of { $n } rooms

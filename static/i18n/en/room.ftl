@@ -221,8 +221,8 @@ bench-seat-at-once = If someone arrives, we seat you at once.
 ## Recap
 
 recap-title = { $part ->
-    [morning] Have a good day, { $name }.
-    [day] Have a good day, { $name }.
+    [morning] Have a good day, { $name }.
+    [day] Have a good day, { $name }.
    *[evening] Good night, { $name }.
   }
   { $n ->

@@ -217,7 +217,7 @@ recap-title = { $name }さん、お疲れさまでした。
   }
   { $part ->
     [morning] よい一日を。
-    [day] よい午後を。
+    [day] {""}
    *[evening] {""}
   }
 recap-conversations = { $n ->
