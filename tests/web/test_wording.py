@@ -183,6 +183,7 @@ VALUES = {
     "zone": "Asia/Tokyo",
     "rounds": 40,
     "minutes": 6,
+    "room_size": "2",
     "rest_after": 6,
     "purpose": "explore",
     "trios": True,
