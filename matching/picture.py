@@ -16,7 +16,7 @@ from matching.plan_file import Case, PlanFile
 from matching.types import PlannedRoom
 
 RADIUS = 150.0
-CELL_WIDTH, CELL_HEIGHT = 400.0, 440.0
+CELL_WIDTH, CELL_HEIGHT = 420.0, 470.0
 MARGIN = 32.0
 HEAD = 64.0
 MOST_COLUMNS = 3
@@ -72,8 +72,8 @@ def _ring(
         f'<circle cx="{centre[0]:.1f}" cy="{centre[1]:.1f}" r="{RADIUS}" fill="none" '
         f'stroke="{LINE}"/>'
     )
-    yield _text((centre[0], centre[1] - RADIUS - 44), f"Round {case.round}", size=16, weight=650)
-    yield _text((centre[0], centre[1] - RADIUS - 26), _headline(result), size=12, ink=QUIET)
+    yield _text((centre[0], centre[1] - RADIUS - 64), f"Round {case.round}", size=16, weight=650)
+    yield _text((centre[0], centre[1] - RADIUS - 46), _headline(result), size=12, ink=QUIET)
     for room in rooms:
         yield from _threads(room, people, centre)
     seated = {member for room in rooms for member in room.members}
@@ -119,10 +119,14 @@ def _dot(person: str, place: tuple[float, str], centre: Point, *, seated: bool) 
 
 
 def _label(person: str, angle: float, centre: Point) -> str:
-    point = _at(centre, angle, RADIUS + 12)
-    side = math.sin(angle)
-    anchor = "middle" if abs(side) < 0.2 else "start" if side > 0 else "end"
-    return _text((point[0], point[1] + 3), person[:10], size=9, anchor=anchor, ink=QUIET)
+    """The id along its own ray, upright on both sides, so that neighbours never overlap."""
+    x, y = _at(centre, angle, RADIUS + 10)
+    right = math.sin(angle) >= 0
+    turn = math.degrees(angle) - 90 if right else math.degrees(angle) + 90
+    return (
+        f'<text transform="translate({x:.1f} {y:.1f}) rotate({turn:.1f})" dy=".32em" font-size="9" '
+        f'text-anchor="{"start" if right else "end"}" fill="{QUIET}">{escape(person[:8])}</text>'
+    )
 
 
 def _at(centre: Point, angle: float, radius: float = RADIUS) -> Point:
