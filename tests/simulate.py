@@ -31,6 +31,7 @@ from server.domain.effects import (
 )
 from server.domain.evening import Evening
 from server.domain.permissions import Actor
+from server.domain.pooling import is_open
 from server.domain.records import (
     Archive,
     BarRecord,
@@ -238,7 +239,7 @@ class World:
 
     def crash(self, away: float) -> None:
         """End the process between two steps and open the evening from what was saved."""
-        before = self.print()
+        before, waiting = self.print(), self.waiting()
         self.now += away
         self.queue = [each for each in self.queue if self.rng.random() < 0.5]
         heapq.heapify(self.queue)
@@ -249,6 +250,8 @@ class World:
         self.clients = {person: Replica() for person in self.clients}
         self.evening, effects = Evening.open(self.store.archive(), now=self.now)
         assert before == self.print(), "something acknowledged was lost"
+        if is_open(self.evening.floor, self.now):
+            assert waiting == self.waiting(), "a place in the pool was lost"
         self.run(effects, "reopen")
         self.host.restart(self.evening.host_snapshot(self.now))
         back = [each for each in sorted(self.connected) if self.rng.random() < 0.9]
@@ -396,12 +399,20 @@ class World:
 
         self.later(self.rng.choice((0.05, 0.05, 2.0)), answer)
 
+    def waiting(self) -> dict[PersonId, float | None]:
+        """Return since when people wait to meet somebody now."""
+        return {each.id: each.record.pool_since for each in self.evening.floor.people.values()}
+
     def print(self) -> object:
         """Return all that must survive a crash."""
         floor = self.evening.floor
         return (
             None if floor.mixer.phase in ("lobby", "break") else floor.mixer.record,
-            {each.id: each.record for each in floor.people.values()},
+            {
+                # The pool may have closed meanwhile.
+                each.id: msgspec.structs.replace(each.record, pool_since=None)
+                for each in floor.people.values()
+            },
             {
                 room.id: (
                     set(room.seated),
