@@ -123,6 +123,7 @@ def build(house: House) -> tuple[ASGIApp, Callable[[], None]]:
         limits=Limits(house.clock),
         local_only=settings.loopback and not settings.public_url,
         here=house.hub.here,
+        line=house.hub.next_number,
         start_practice=house.practices.start,
     )
     open_to_network = not settings.loopback and not settings.public_url

@@ -408,11 +408,7 @@ class World:
         floor = self.evening.floor
         return (
             None if floor.mixer.phase in ("lobby", "break") else floor.mixer.record,
-            {
-                # The pool may have closed meanwhile.
-                each.id: msgspec.structs.replace(each.record, pool_since=None)
-                for each in floor.people.values()
-            },
+            {each.id: kept(each.record) for each in floor.people.values()},
             {
                 room.id: (
                     set(room.seated),
@@ -432,3 +428,11 @@ class World:
             list(floor.chat.lounge),
             [*floor.ledger.rounds, *floor.undo.kept(), len(floor.ledger.rooms)],
         )
+
+
+def kept(record: PersonRecord) -> PersonRecord:
+    """Return what of a person must not change by a restart.
+
+    Places of those who were here are kept anew, and the pool may have closed meanwhile.
+    """
+    return msgspec.structs.replace(record, lapses_at=None, pool_since=None)

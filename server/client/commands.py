@@ -83,6 +83,10 @@ class HostCommands:
         """Have newcomers wait for a host's tap, or no longer."""
         return await self._ask(c.HostGuard(id=0, on=on))
 
+    async def capacity(self, capacity: int | None = None) -> Ok:
+        """Set how many the event takes; without a number as many more as wait on the list."""
+        return await self._ask(c.HostCapacity(id=0, capacity=capacity))
+
     async def joker(self, person: PersonId | None) -> Ok:
         """Name who fills in where somebody would be left over; None names nobody."""
         return await self._ask(c.HostJoker(id=0, person=person))
@@ -221,3 +225,7 @@ class Commands:
     async def pulse(self, value: int) -> Ok:
         """Answer the question at the end, from 1 to 5."""
         return await self._ask(c.EventPulse(id=0, value=value))
+
+    async def goodbye(self) -> Ok:
+        """Leave the event; the place is free for whoever waits."""
+        return await self._ask(c.EventLeave(id=0))

@@ -27,7 +27,7 @@ from server.protocol.parts import Mode
 SUBPROTOCOL = Subprotocol("tsunagari.v1.json")
 PING_SECONDS = 10.0
 OPEN_SECONDS = 10.0
-FINAL = frozenset({4400, 4401, 4403, 4409, 4426})
+FINAL = frozenset({4400, 4401, 4403, 4409, 4410, 4426})
 """Close codes after which nobody should come back by themselves."""
 MAX_BYTES = 4 * 1024 * 1024
 

@@ -14,22 +14,30 @@ from server.domain.records import PersonRecord
 from server.domain.room import PAIR_GRACE_SECONDS, Room
 from server.domain.seating import may_stay
 from server.domain.seats import credit, mend, note_meetings, readmit, vacate
-from server.errors import EventFull, NotAllowed, NotFound, WrongPhase
+from server.domain.waiting import GONE_SECONDS, check_room, come_back, enlist, is_full
+from server.errors import NotAllowed, NotFound, WrongPhase
 from server.ids import PersonId
 from server.protocol.parts import Mode
 
 
-def admit(floor: Floor, record: PersonRecord) -> None:
-    """Add somebody who has joined; known people change nothing."""
+def admit(floor: Floor, record: PersonRecord, now: float) -> None:
+    """Add somebody who has joined: inside, before a guarded door, or on the list if all is full.
+
+    Known people change nothing.
+    """
     if record.id in floor.people:
         return
     if floor.mixer.phase == "closed":
         raise WrongPhase("the event is over")
-    if sum(1 for _ in floor.staying()) >= floor.mixer.plan.capacity:
-        raise EventFull(str(floor.mixer.plan.capacity))
     held = floor.mixer.record.guarded and not record.robot
-    floor.people[record.id] = Attendee(record=msgspec.structs.replace(record, held=held))
+    full = is_full(floor, now)
+    if held or full:
+        check_room(floor)
+    joined = msgspec.structs.replace(record, held=held, lapses_at=now + GONE_SECONDS)
+    person = floor.people[record.id] = Attendee(record=joined)
     floor.changes.people.add(record.id)
+    if full and not held:
+        enlist(floor, person, now)
 
 
 def attend(floor: Floor, person: PersonId, now: float, *, fresh: bool, mode: Mode | None) -> None:
@@ -42,6 +50,7 @@ def attend(floor: Floor, person: PersonId, now: float, *, fresh: bool, mode: Mod
     if floor.mixer.phase == "scheduled":
         floor.mixer.open_doors()
         floor.changes.event = floor.changes.mixer = True
+    come_back(floor, attendee, now)
     attendee.connected = attendee.seen = True
     attendee.away_until = None
     if mode is not None and attendee.record.mode != mode:
@@ -56,6 +65,7 @@ def detach(floor: Floor, person: PersonId, now: float) -> None:
     if attendee is None or not attendee.connected:
         return
     attendee.connected = False
+    floor.save_person(attendee, lapses_at=now + GONE_SECONDS)
     floor.replan()
     room = floor.room_of(person)
     if room is None:

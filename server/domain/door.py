@@ -7,10 +7,9 @@ be forwarded and a name made up, so a removal would mean little without this.
 from __future__ import annotations
 
 from server.domain.floor import Floor
-from server.domain.people import Attendee
+from server.domain.waiting import come_in, enlist, is_full
 from server.errors import NotFound
 from server.protocol.client import HostAdmit, HostGuard
-from server.protocol.server import ChatState
 
 
 def guard_after_removal(floor: Floor) -> None:
@@ -20,28 +19,23 @@ def guard_after_removal(floor: Floor) -> None:
 
 
 def set_guard(floor: Floor, message: HostGuard, now: float) -> str:
-    """Have newcomers wait for a host's tap, or let in all who wait and everybody after them."""
+    """Have newcomers wait for a host's tap, or let in all who wait and everybody after them.
+
+    Where all places are taken, opening the door puts those before it on the list.
+    """
     floor.mixer.keep(guarded=message.on)
     floor.changes.event = True
     if not message.on:
-        for each in floor.staying():
-            if each.record.held:
-                _open(floor, each, now)
+        for each in sorted(floor.staying(), key=lambda one: (one.record.joined_at, one.id)):
+            if each.record.held and each.record.listed_at is None:
+                (enlist if is_full(floor, now) else come_in)(floor, each, now)
     return ""
 
 
 def let_in(floor: Floor, message: HostAdmit, now: float) -> str:
-    """Let one person in. Raises NotFound if they do not wait."""
+    """Let one person in, also beyond the places there are. Raises NotFound if they do not wait."""
     person = floor.person(message.person)
     if not person.record.held:
         raise NotFound("person")
-    _open(floor, person, now)
+    come_in(floor, person, now)
     return ""
-
-
-def _open(floor: Floor, person: Attendee, now: float) -> None:
-    person.waiting_since = now
-    floor.save_person(person, held=False)
-    floor.replan()
-    lines = floor.chat.lines(None, floor.bars.hidden_from(person.id))
-    floor.changes.tell([person.id], ChatState(lines=lines))

@@ -22,6 +22,7 @@ from server.domain import (
     relations,
     taking_part,
     views,
+    waiting,
 )
 from server.domain.effects import Effect, WakeAt
 from server.domain.fanout import HOSTS, Fanout, flush, guest_list, host_list
@@ -107,9 +108,13 @@ class Evening:
         """Return who is connected right now."""
         return [each.record for each in self._floor.staying() if each.connected]
 
+    def next_number(self, now: float) -> int:
+        """Return the number on the list that a newcomer would get, 0 if there is a place."""
+        return waiting.next_number(self._floor, now)
+
     def admit(self, person: PersonRecord, now: float) -> list[Effect]:
-        """Let a person in who has just joined. Raises EventFull, WrongPhase."""
-        arrivals.admit(self._floor, person)
+        """Take in a person who has just joined. Raises EventFull, WrongPhase."""
+        arrivals.admit(self._floor, person, now)
         return self._done(now)
 
     def attend(
@@ -232,6 +237,7 @@ class Evening:
     def _done(self, now: float) -> list[Effect]:
         """Close a step: what follows from it, its effects, and when to look again."""
         floor = self._floor
+        waiting.tend(floor, now)
         auto_start(floor, now)
         purge_if_over(floor)
         ask_for_plan(floor, now)
@@ -255,6 +261,7 @@ _PERSON_VERBS: dict[type[c.Request], PersonVerb] = {
     c.MixerSuggest: taking_part.set_suggested,
     c.MixerChoose: taking_part.choose,
     c.EventPulse: taking_part.set_pulse,
+    c.EventLeave: in_room.say_goodbye,
     c.PoolJoin: pooling.join,
     c.PoolLeave: pooling.leave,
     c.MatchAccept: pooling.accept,
@@ -289,6 +296,7 @@ _HOST_VERBS: dict[type[c.Request], HostVerb] = {
     c.HostVerify: hosting.verify,
     c.HostAdmit: door.let_in,
     c.HostGuard: door.set_guard,
+    c.HostCapacity: waiting.set_capacity,
     c.HostJoker: hosting.name_joker,
     c.HostHandled: hosting.handled,
     c.HostUndo: hosting.undo,

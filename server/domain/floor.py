@@ -59,6 +59,10 @@ class Floor:
     rooms: dict[RoomId, Room] = field(default_factory=dict)
     """Rooms that are not closed."""
     pool: Pool = field(default_factory=Pool)
+    queue: list[PersonId] = field(default_factory=list)
+    """Who waits for a place, in order."""
+    list_at: float | None = None
+    """When the next place may be free, while somebody waits for one."""
     desk: PlanDesk = field(default_factory=PlanDesk)
     parted: set[Pair] = field(default_factory=set)
     """Who parted in this round: not put together again before the next one."""

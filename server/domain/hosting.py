@@ -18,6 +18,7 @@ from server.domain.records import Action
 from server.domain.rounds import close_mixer, room_end
 from server.domain.seating import may_stay
 from server.domain.seats import mend, vacate
+from server.domain.waiting import GONE_SECONDS, strike
 from server.errors import NotFound, WrongPhase
 from server.ids import PersonId
 from server.protocol.client import (
@@ -121,6 +122,7 @@ def remove(floor: Floor, message: HostRemove, now: float) -> str:
         mend(floor, room, now)
     person.connected, person.away_until, person.bench = False, None, None
     person.forget_loss()
+    strike(floor, person, held=True)
     floor.save_person(person, removed=True)
     guard_after_removal(floor)
     if floor.mixer.record.joker == person.id:
@@ -212,7 +214,7 @@ def _undo_close(floor: Floor, _action: Action, now: float) -> None:
 
 def _undo_remove(floor: Floor, action: Action, now: float) -> None:
     person = floor.people[_whom(action)]
-    floor.save_person(person, removed=False)
+    floor.save_person(person, removed=False, lapses_at=now + GONE_SECONDS)
     if not any(each.record.removed for each in floor.people.values()):
         set_guard(floor, HostGuard(id=0, on=False), now)
     floor.replan()

@@ -6,13 +6,17 @@ as stale, so nothing meant for a former room ever reaches the present one.
 
 from __future__ import annotations
 
+from server.domain.effects import Drop
 from server.domain.floor import Floor
 from server.domain.mixer import MARGIN_SECONDS
+from server.domain.people import Attendee
 from server.domain.room import MORE_SECONDS, Room
 from server.domain.seats import credit, mend, note_meetings, vacate
+from server.domain.waiting import strike
 from server.errors import NotFound, WrongPhase
 from server.ids import PersonId
 from server.protocol.client import (
+    EventLeave,
     RoomEnter,
     RoomLeave,
     RoomMedia,
@@ -29,6 +33,7 @@ from server.protocol.sdp import check_candidate, check_sdp
 from server.protocol.server import Answered, Candidate, Offered
 
 LEAST_MORE_SECONDS = 5.0
+LEFT = 4410
 
 
 def enter(floor: Floor, actor: PersonId, message: RoomEnter, now: float) -> None:
@@ -59,12 +64,30 @@ def leave(floor: Floor, actor: PersonId, message: RoomLeave, now: float) -> None
     if not message.safety and not room.may_leave(actor, now, floor.mixer.plan.round_seconds):
         raise WrongPhase("minimum_stay")
     person = floor.person(actor)
+    _leave(floor, room, person, now)
+    person.resting = message.safety
+
+
+def _leave(floor: Floor, room: Room, person: Attendee, now: float) -> None:
     room.early += room.stage in ("opening", "open") and not room.more_granted
     vacate(floor, room, person, now, why="left")
-    person.resting = message.safety
     for other in room.seated:
         credit(floor, floor.people[other])
     mend(floor, room, now)
+
+
+def say_goodbye(floor: Floor, actor: PersonId, _message: EventLeave, now: float) -> None:
+    """Leave the event: out of the room, and the place is free. The link still leads back."""
+    person = floor.person(actor)
+    room = floor.room_of(actor)
+    if room is not None:
+        _leave(floor, room, person, now)
+    strike(floor, person, held=False)
+    person.connected, person.away_until, person.bench = False, None, None
+    person.forget_loss()
+    floor.save_person(person, ready=False, lapses_at=now)
+    floor.replan()
+    floor.changes.last.append(Drop(person=actor, code=LEFT, reason="left"))
 
 
 def answer_more(floor: Floor, actor: PersonId, message: RoomMore, _now: float) -> None:

@@ -206,6 +206,10 @@ class Mixer:
         """Keep what hosts have set beside the clock: joker, guarded, undo."""
         self._set(**fields)
 
+    def give_places(self, capacity: int) -> None:
+        """Set how many the event takes."""
+        self._set(plan=msgspec.structs.replace(self.plan, capacity=capacity))
+
     def recover(self, now: float) -> bool:
         """After a restart, leave time to come back before a round begins; say if it was needed."""
         soon = now + RETURN_SECONDS

@@ -94,7 +94,11 @@ class PersonRecord(Fact, frozen=True):
     unsuggested: bool = False
     """Wants to be seated with nobody until further notice (M21)."""
     held: bool = False
-    """Waits before the door for a host's tap."""
+    """Not let in yet: waits for a host's tap, or, with `listed_at`, for a place."""
+    listed_at: float | None = None
+    """Since when on the waiting list, which is in this order."""
+    lapses_at: float | None = None
+    """When the place is free for others; None while the person is here."""
     mode: Mode = "video"
     sat_out: int = 0
     trios: int = 0

@@ -19,6 +19,7 @@ from server.domain.pool import Place, Pool
 from server.domain.reasons import reasons_for
 from server.domain.records import Archive, RoomRecord
 from server.domain.room import PAIR_GRACE_SECONDS, Room
+from server.domain.waiting import GONE_SECONDS
 from server.ids import PersonId
 from server.protocol.parts import Plan
 
@@ -61,9 +62,22 @@ def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
     for record in open_rooms:
         _restore_room(floor, record, now)
     _restore_bench(floor, archive.rooms)
+    _restore_places(floor, now)
     for waiting in floor.pool.places:
         floor.people[waiting].away_until = now + PAIR_GRACE_SECONDS
     return floor
+
+
+def _restore_places(floor: Floor, now: float) -> None:
+    """Everybody is away: places, and those on the list, are kept from now.
+
+    A place that was free before stays so: somebody else may have it by now.
+    """
+    for person in floor.staying():
+        if person.record.lapses_at is None or person.record.listed_at is not None:
+            floor.save_person(person, lapses_at=now + GONE_SECONDS)
+    listed = [(p.record.listed_at, p.id) for p in floor.staying() if p.record.listed_at is not None]
+    floor.queue = [person for _, person in sorted(listed)]
 
 
 def _pool(archive: Archive) -> Pool:

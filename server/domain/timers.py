@@ -19,6 +19,7 @@ def _times(floor: Floor, now: float) -> Iterator[float]:
         floor.mixer.deadline,
         floor.mixer.record.closing_at,
         floor.place_at,
+        floor.list_at,
         floor.undo.wake_at(),
         next_threshold(floor, now),
         floor.desk.ask_at(floor.mixer.plans_for),

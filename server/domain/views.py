@@ -15,6 +15,7 @@ from server.domain.people import Attendee, card
 from server.domain.pool import Place
 from server.domain.records import MeetingRecord
 from server.domain.room import PAIR, Room
+from server.domain.waiting import number_of
 from server.ids import PersonId
 from server.protocol.parts import (
     BoardReport,
@@ -37,6 +38,8 @@ from server.protocol.server import (
     YouState,
 )
 
+LIST_SHOWN = 20
+"""So many of the waiting list hosts see by name."""
 NOBODY_FITS = Fit(count=0, unmet=0)
 
 
@@ -108,6 +111,7 @@ def you_state(floor: Floor, person: Attendee) -> YouState:
         bench=person.bench,
         lost=None if lost is None else card(lost),
         choose_until=person.choose_until,
+        queue=number_of(floor, person),
     )
 
 
@@ -267,6 +271,7 @@ def host_board(floor: Floor) -> HostBoard:
     rooms = sorted(floor.rooms.values(), key=lambda each: each.number)
     waiting = [each.id for each in floor.plannable()] if floor.mixer.phase == "round" else []
     held = [each for each in floor.staying() if each.record.held]
+    at_door = [each for each in held if each.record.listed_at is None]
     removed = [each for each in floor.people.values() if each.record.removed]
     desk = floor.desk
     return HostBoard(
@@ -276,7 +281,10 @@ def host_board(floor: Floor) -> HostBoard:
         reports=_board_reports(floor),
         undo=floor.undo.shown(),
         removed=[card(each) for each in removed],
-        held=[card(each) for each in held],
+        held=[card(each) for each in at_door],
+        listed=[card(floor.people[each]) for each in floor.queue[:LIST_SHOWN]],
+        queue=len(floor.queue),
+        capacity=floor.mixer.plan.capacity,
         guarded=floor.mixer.record.guarded,
         joker=floor.mixer.record.joker,
         outlook=outlook(floor),

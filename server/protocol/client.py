@@ -237,6 +237,10 @@ class EventPulse(Request, frozen=True, tag="event.pulse"):
     value: Annotated[int, Meta(ge=1, le=5)]
 
 
+class EventLeave(Request, frozen=True, tag="event.leave"):
+    """Good-bye: give the place to whoever waits for one. The same link leads back in."""
+
+
 class HostStart(Request, frozen=True, tag="host.start"):
     """Start the first round after a notice, or go on with the next one now."""
 
@@ -296,6 +300,12 @@ class HostGuard(Request, frozen=True, tag="host.guard"):
     on: bool
 
 
+class HostCapacity(Request, frozen=True, tag="host.capacity"):
+    """Set how many the event takes; without a number as many more as wait on the list."""
+
+    capacity: Annotated[int, Meta(ge=2, le=2000)] | None = None
+
+
 class HostJoker(Request, frozen=True, tag="host.joker"):
     """Name the person who fills in where somebody would be left over; None names nobody."""
 
@@ -327,6 +337,7 @@ HostMessage = (
     | HostVerify
     | HostAdmit
     | HostGuard
+    | HostCapacity
     | HostJoker
     | HostHandled
     | HostUndo
@@ -347,6 +358,7 @@ EveningMessage = (
     | MeetingMessages
     | PersonMessage
     | EventPulse
+    | EventLeave
     | HostMessage
 )
 """Everything that an evening's machine decides about."""

@@ -61,6 +61,7 @@ CLIENT: tuple[str, ...] = (
     '{"t":"person.pass","id":23,"person":"p-linh"}',
     '{"t":"person.report","id":24,"person":"p-linh","category":"spam","note":"sells things"}',
     '{"t":"event.pulse","id":25,"value":5}',
+    '{"t":"event.leave","id":51}',
     '{"t":"host.start","id":26,"in_seconds":20}',
     '{"t":"host.pause","id":27}',
     '{"t":"host.resume","id":28}',
@@ -75,6 +76,7 @@ CLIENT: tuple[str, ...] = (
     '{"t":"meeting.again","id":37,"meeting":"e-1.7:p-haruka:p-linh","again":true}',
     '{"t":"host.joker","id":38,"person":"p-haruka"}',
     '{"t":"host.guard","id":39,"on":true}',
+    '{"t":"host.capacity","id":50,"capacity":60}',
     '{"t":"host.admit","id":40,"person":"p-linh"}',
 )
 

@@ -198,6 +198,8 @@ class YouState(Message, frozen=True, tag="you.state"):
     """The partner who could not come back."""
     choose_until: float | None = None
     """Until when the viewer can say what next; then the next person."""
+    queue: Count = 0
+    """All places are taken: the viewer's number on the list."""
 
 
 class RoundSeat(Message, frozen=True, tag="round.seat"):
@@ -328,6 +330,11 @@ class HostBoard(Message, frozen=True, tag="host.board"):
     held: list[Card] = []
     """Who waits before the door, which is guarded since somebody was removed."""
     guarded: bool = False
+    listed: list[Card] = []
+    """The first of those who wait for a place."""
+    queue: Count = 0
+    """How many wait for a place."""
+    capacity: Count = 0
     joker: PersonId | None = None
     outlook: Outlook | None = None
     """Before a round: whether the rounds to come last for those who are here."""

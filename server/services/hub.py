@@ -87,6 +87,11 @@ class Hub:
         place = self._places.get(event)
         return place.live.here() if place is not None and place.ready.done() else []
 
+    def next_number(self, event: EventId) -> int:
+        """Return the number on the waiting list a newcomer would get, 0 if there is a place."""
+        place = self._places.get(event)
+        return place.live.next_number() if place is not None and place.ready.done() else 0
+
     def live(self) -> list[LiveEvent]:
         """Return the events that are live now."""
         return [place.live for place in self._places.values() if place.ready.done()]

@@ -101,6 +101,10 @@ class LiveEvent:
         """Who is connected right now."""
         return self._loaded().here()
 
+    def next_number(self) -> int:
+        """The number on the waiting list a newcomer would get, 0 if there is a place."""
+        return self._loaded().next_number(self._tools.clock.now())
+
     async def admit(self, person: PersonRecord) -> None:
         """Take in somebody who has just joined; saved when this returns."""
         await self._ask(lambda evening, now: evening.admit(person, now))

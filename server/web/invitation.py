@@ -101,6 +101,7 @@ class Invitation:
         if again is not None and again.removed:
             return site.renderer.problem(request, "removed", 403)
         host = await self._host_token(request, event)
+        queue = site.line(event.id)
         token = request.cookies.get(f"person-{event.id}", "")
         plan = event.plan
         return site.renderer.page(
@@ -116,7 +117,7 @@ class Invitation:
             city=_city(event, words.place(event.town_city), words.city_of(event.zone)),
             clock=words.clock(moment, event.zone),
             day=words.day(moment, event.zone),
-            phase=phase or _phase(event, len(here), now),
+            phase=phase or _phase(event, queue, now),
             round=event.round,
             rounds=plan.rounds,
             minutes=max(1, round(plan.round_seconds / 60)),
@@ -129,7 +130,7 @@ class Invitation:
             name=name,
             reading=reading,
             error=error,
-            queue=0,
+            queue=queue,
             calendar_href=f"{request.url.path}/calendar.ics" if event.starts_at else "",
             again=again.profile.name if again else "",
             again_href=f"/e/{event.id}#{token}" if again else "",
@@ -172,10 +173,10 @@ def _face(person: PersonRecord, now: float) -> tuple[str, int]:
     return person.profile.name[:1].upper(), sky_of(now, person.profile.zone)
 
 
-def _phase(event: EventRecord, here: int, now: float) -> str:
+def _phase(event: EventRecord, queue: int, now: float) -> str:
     """Say before anybody fills in a form that there is no place."""
     phase = phase_of(event, now)
-    return "full" if phase != "over" and here >= event.plan.capacity else phase
+    return "full" if phase != "over" and queue else phase
 
 
 def _told(error: BadMessage | TooMany | EventFull) -> str:

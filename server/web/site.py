@@ -18,6 +18,8 @@ from server.web.visitors import Cookies
 
 Here = Callable[[EventId], Sequence[PersonRecord]]
 """Who is connected to an event right now; nobody if it is not live."""
+Line = Callable[[EventId], int]
+"""The number on the waiting list a newcomer would get; 0 where there is a place."""
 StartPractice = Callable[[], Awaitable[str]]
 """Starts an evening with simulated people and returns the link to join it. Raises TooMany."""
 
@@ -26,6 +28,12 @@ def nobody(event: EventId) -> Sequence[PersonRecord]:
     """Return nobody, whatever the event."""
     del event
     return ()
+
+
+def no_line(event: EventId) -> int:
+    """Return that there is a place, whatever the event."""
+    del event
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,7 @@ class Site:
     local_only: bool
     """Whether only this computer can open the pages."""
     here: Here = nobody
+    line: Line = no_line
     start_practice: StartPractice | None = None
 
     async def by_code(self, code: str, address: str) -> EventRecord:

@@ -108,6 +108,8 @@ function Evening({ state, token }) {
     </div>
     <${Wishes} state=${state} />
     <${OtherDevice} token=${token} />
+    <button type="button" class="tlink" onClick=${() => orSay(send({ t: "event.leave" }))}>
+      ${t("lobby-leave")}</button>
   </div>`;
 }
 

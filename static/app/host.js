@@ -5,7 +5,7 @@
  */
 import { useState } from "preact/hooks";
 import { Dialog, Toast } from "./floats.js";
-import { Door } from "./host_door.js";
+import { Door, List } from "./host_door.js";
 import { HowItWent, Outlook } from "./host_outcome.js";
 import { Invite, People, Reports } from "./host_people.js";
 import { isWeak, RoomDetail, Rooms, ringOf } from "./host_rooms.js";
@@ -47,6 +47,7 @@ export function HostBoard({ state, now }) {
         ${needs.length > 0 && html`<div class="stack hide-s">${needs}</div>`}
         ${room && html`<div class="hide-s"><${RoomDetail} ...${{ room, state, now }} onClose=${() => setChosen("")} /></div>`}
         <${Reports} ...${{ state, now }} />
+        <${List} state=${state} />
         <${Door} state=${state} />
         <${HowItWent} state=${state} />
         <${People} ...${{ state, now }} />
@@ -73,7 +74,7 @@ function Head({ state, now }) {
   const rooms = state.board?.rooms ?? [];
   const weak = rooms.flatMap((room) => room.seats).filter((seat) => isWeak(seat, state)).length;
   const stats = /** @type {[number, string][]} */ ([
-    [Math.max(here.length, state.presence.total), t("host-stat-here")],
+    [here.length, t("host-stat-here")],
     [rooms.length, t("host-stat-rooms", { n: rooms.length })],
     [here.filter((each) => IN_LOBBY.has(each.state)).length, t("host-stat-lobby")],
     [weak, t("host-stat-network")],

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Host door: who was removed, and who waits since, because somebody was.
+ * Host door: who was removed, who waits since, because somebody was, and who waits for a place.
  * Rule: one tap lets somebody in; nobody waits without a host being told.
  */
 import { orSay } from "./lobby.js";
@@ -31,15 +31,34 @@ export function Door({ state: { board } }) {
   </section>`;
 }
 
-/** @param {{ card: Card }} props */
-function Waiting({ card: { id: person, name } }) {
+/** Who waits for a place: nobody can be made to, so one tap gives all of them one. */
+/** @param {{ state: State }} props */
+export function List({ state: { board } }) {
+  const { listed = [], queue = 0, capacity = 0 } = board ?? {};
+  if (!queue) return null;
+  return html`<section class="needs" aria-labelledby="list">
+    <h2 id="list">${t("host-list")} <span class="tag">${queue}</span></h2>
+    <p class="vh" role="status">${t("say-host-list", { n: queue })}</p>
+    <p class="sm">${t("host-list-full", { n: capacity })}</p>
+    <ul class="list">${listed.map((card) => html`<${Waiting} key=${card.id} card=${card} listed />`)}</ul>
+    ${queue > listed.length && html`<p class="sm mute">${t("host-list-rest", { n: queue - listed.length })}</p>`}
+    <button type="button" class="btn sm" onClick=${() => orSay(send({ t: "host.capacity" }))}>
+      ${t("host-list-more", { n: queue })}</button>
+  </section>`;
+}
+
+/** @param {{ card: Card, listed?: boolean }} props */
+function Waiting({ card: { id: person, name }, listed }) {
   return html`<li class="row apart">
     <bdi><b>${name}</b></bdi>
     <span class="row tight" role="group" aria-label=${t("host-more", { name })}>
       <button type="button" class="btn sm" onClick=${() => orSay(send({ t: "host.admit", person }))}>
         ${t("host-door-admit")}</button>
-      <button type="button" class="tlink" onClick=${() => orSay(send({ t: "host.remove", person }))}>
-        ${t("host-door-refuse")}</button>
+      ${
+        !listed &&
+        html`<button type="button" class="tlink" onClick=${() => orSay(send({ t: "host.remove", person }))}>
+        ${t("host-door-refuse")}</button>`
+      }
     </span>
   </li>`;
 }

@@ -7,11 +7,12 @@ import { effect, signal } from "@preact/signals-core";
 import { Component, render } from "preact";
 import { countdown, Lazy, Lobby, myCard, present, secondsLeft, townOf } from "./lobby.js";
 import { html, Icon, Mark } from "./parts.js";
+import { Still, Waits } from "./still.js";
 import { connect, dispatch, now, retryNow, state as store, takeOver } from "./socket.js";
 import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
-/** @typedef {"opening" | "refused" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "match" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
+/** @typedef {"opening" | "refused" | "left" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "match" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
 /** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][] }} Boot */
 
 const NOTICE_SECONDS = 10;
@@ -45,7 +46,7 @@ export function screenOf(state, at) {
   const { link, local, you, seat, room, mixer } = state;
   if (link === "removed") return "removed";
   if (!state.here || local.ended === "replaced") return "elsewhere";
-  if (link === "ended") return "refused";
+  if (link === "ended") return local.ended === "left" ? "left" : "refused";
   if (state.host) return mixer ? "host" : "opening";
   if (!you || !mixer) return "opening";
   if (you.state === "held") return "held";
@@ -149,7 +150,7 @@ function View({ screen, state, now: at }) {
     return html`<${Still} title="connection-taken" note="connection-taken-note"
       action="connection-use-here" onAct=${takeOver} />`;
   }
-  if (screen === "held") return html`<${Still} title="held-title" note="held-note" busy />`;
+  if (screen === "held") return html`<${Waits} state=${state} />`;
   if (screen === "removed") {
     // The host may have thought better of it.
     return html`<${Still} title="removed-title" note="removed-note" action="retry"
@@ -159,18 +160,12 @@ function View({ screen, state, now: at }) {
     return html`<${Still} title="connection-old" action="connection-old-action"
       onAct=${() => location.reload()} />`;
   }
+  if (screen === "left") {
+    return html`<${Still} title="left-title" action="left-back" onAct=${() => location.reload()} />`;
+  }
   if (screen === "refused")
     return html`<${Still} title="refused-title" text=${errorText(state.local.ended)} />`;
   return wait;
-}
-
-/** @param {{ title: string, note?: string, text?: string, action?: string, onAct?: () => void, busy?: boolean }} props */
-function Still({ title, note, text, action, onAct, busy }) {
-  return html`<div class="opening" role="status" aria-busy=${busy ? "true" : undefined}>
-    <h1 class="d2" tabindex="-1">${t(title)}</h1>
-    <p class="mute">${text ?? (note && t(note))}</p>
-    ${action && html`<button type="button" class="btn" onClick=${onAct}>${t(action)}</button>`}
-  </div>`;
 }
 
 /* ---- The frame ---- */
@@ -294,14 +289,21 @@ function dress(screen, state, at) {
   const zone = myCard(state)?.zone ?? myZone();
   body.dataset.mySky = String(skyOf(at, zone));
   body.dataset.townSky = String(skyOf(at, state.event ? townOf(state).zone : zone));
-  const seated = screen === "proposed" || screen === "room";
-  const title = `${t(`title-${screen}`)} · ${state.event?.title ?? t("brand")}`;
+  const n = state.you?.queue ?? 0;
+  if (queued && !n && screen !== "held") dispatch({ t: "local.notice", text: t("queue-in"), at });
+  came = (came || (queued && !n)) && document.hidden;
+  queued = n > 0;
+  const seated = screen === "proposed" || screen === "room" || came;
+  const title = `${t(n ? "title-queue" : `title-${screen}`, { n })} · ${state.event?.title ?? t("brand")}`;
   if (seated || calling) import("./attention.js").then(({ attend }) => attend(seated, title));
   else if (document.title !== title) document.title = title;
   calling ||= seated;
 }
 
 let calling = false;
+/** On the waiting list a moment ago: to come in is told. */
+let queued = false;
+let came = false;
 
 /** @param {string} lang */
 async function speak(lang) {

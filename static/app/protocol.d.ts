@@ -510,6 +510,12 @@ export interface EventPulse {
   id: number;
 }
 
+/** Good-bye: give the place to whoever waits for one. The same link leads back in. */
+export interface EventLeave {
+  t: "event.leave";
+  id: number;
+}
+
 /** Start the first round after a notice, or go on with the next one now. */
 export interface HostStart {
   t: "host.start";
@@ -578,6 +584,13 @@ export interface HostAdmit {
 export interface HostGuard {
   t: "host.guard";
   on: boolean;
+  id: number;
+}
+
+/** Set how many the event takes; without a number as many more as wait on the list. */
+export interface HostCapacity {
+  t: "host.capacity";
+  capacity?: number | null;
   id: number;
 }
 
@@ -745,6 +758,7 @@ export interface YouState {
   bench?: "alone" | "language" | "late" | "met_everyone" | "nobody" | "odd" | "roles" | "sat_out" | "supervision" | null;
   lost?: Card | null;
   choose_until?: number | null;
+  queue?: number;
 }
 
 /** A seat for the viewer: whom they meet, why, and when it begins. */
@@ -884,6 +898,9 @@ export interface HostBoard {
   removed?: Card[];
   held?: Card[];
   guarded?: boolean;
+  listed?: Card[];
+  queue?: number;
+  capacity?: number;
   joker?: string | null;
   outlook?: Outlook | null;
   outcome?: Outcome | null;
@@ -922,6 +939,7 @@ export type ClientMessage =
   | PersonPass
   | PersonReport
   | EventPulse
+  | EventLeave
   | HostStart
   | HostPause
   | HostResume
@@ -932,6 +950,7 @@ export type ClientMessage =
   | HostVerify
   | HostAdmit
   | HostGuard
+  | HostCapacity
   | HostJoker
   | HostHandled
   | HostUndo;

@@ -48,6 +48,7 @@ const FINAL = /** @type {Record<number, string>} */ ({
   4401: "not_authenticated",
   4403: "removed",
   4409: "replaced",
+  4410: "left",
   4426: "version",
 });
 
@@ -210,7 +211,10 @@ export function createConnection({ open, greet, hear, tell, now, after, cancel, 
   function stop(code) {
     hangUp();
     cancel(retry);
-    for (const id of [...waiting.keys()]) settle(id)?.fail(new Refused(code));
+    for (const id of [...waiting.keys()]) {
+      if (code === "left") settle(id)?.done({ t: "ok", re: id });
+      else settle(id)?.fail(new Refused(code));
+    }
     tell({ t: "local.link", link: code === "removed" ? "removed" : "ended", ended: code });
   }
 

@@ -12,7 +12,7 @@ from matching.score import feasible
 from matching.verdict import room_faults
 from server.domain.effects import Effect, Save, Send
 from server.domain.floor import Floor
-from server.domain.people import is_supervised
+from server.domain.people import Attendee, is_supervised
 from server.domain.placing import history_now, singles
 from server.domain.records import BarRecord, RoundRecord
 from server.domain.room import Room
@@ -44,6 +44,9 @@ class Watch:
     waiting: dict[frozenset[str], float] = field(default_factory=dict)
     opened: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     rounds: list[RoundRecord] = field(default_factory=list)
+    over: int = 0
+    """How many more were inside than there are places: let in by hosts."""
+    queue: tuple[str, ...] = ()
 
     def forget(self) -> None:
         """The evening was opened anew."""
@@ -58,6 +61,7 @@ class Watch:
             check_supervision(floor, room)
         check_whole(floor)
         check_pool(floor, now)
+        self._check_places(floor, cause, now)
         self._check_closing(floor, effects, cause, now)
         self._check_clock(floor, cause)
         self._check_waiting(floor, now)
@@ -81,6 +85,23 @@ class Watch:
             kinds = {bar.kind for bar in standing if {bar.person, bar.other} == pair}
             assert kinds == {"pass"}, f"barred pair in {room.id}: {kinds}"
             assert pair not in known, f"seated in spite of a pass: {room.id}"
+
+    def _check_places(self, floor: Floor, cause: str, now: float) -> None:
+        """Only hosts let in more than there are places; the list keeps its order."""
+        inside = [each for each in floor.people.values() if keeps_place(each, now)]
+        over = max(0, len(inside) - floor.mixer.plan.capacity)
+        closed = floor.mixer.phase == "closed"
+        assert over <= self.over or cause.startswith("Host") or closed, f"too many by {cause}"
+        self.over = over
+        listed = [each for each in floor.people.values() if each.record.listed_at is not None]
+        listed.sort(key=lambda each: each.record.listed_at or 0.0)
+        assert [each.id for each in listed] == floor.queue
+        assert all(each.record.held and not each.record.removed for each in listed)
+        waiting = [each.id for each in listed if each.connected]
+        assert over or closed or not waiting or len(inside) >= floor.mixer.plan.capacity
+        stay = [each for each in self.queue if each in floor.queue]
+        assert stay == floor.queue[: len(stay)], f"somebody jumped the queue: {cause}"
+        self.queue = tuple(floor.queue)
 
     def _check_closing(self, floor: Floor, effects: list[Effect], cause: str, now: float) -> None:
         closed = [
@@ -121,6 +142,14 @@ class Watch:
 def passes(standing: list[BarRecord]) -> frozenset[frozenset[str]]:
     """The pairs with a pass."""
     return frozenset(frozenset((b.person, b.other)) for b in standing if b.kind == "pass")
+
+
+def keeps_place(person: Attendee, now: float) -> bool:
+    """Whether the place of the person cannot be given away, said once more."""
+    record = person.record
+    if record.removed or record.held:
+        return False
+    return person.connected or record.lapses_at is None or record.lapses_at > now
 
 
 def check_seats(floor: Floor) -> None:
@@ -190,6 +219,8 @@ def check_wanted(floor: Floor, person: str) -> None:
 
 def check_outside(floor: Floor, viewer: str, push: s.Push) -> None:
     """Who waits before the door is sent nothing of anybody."""
+    if isinstance(push, s.ProfileState | s.MeetingState | s.MeetingMutual):
+        return  # of whom they met or blocked when they were inside
     text = msgspec.json.encode(push).decode()
     for each in floor.people:
         assert each == viewer or f'"{each}"' not in text, f"{viewer} is shown {each} outside"

@@ -129,7 +129,7 @@ class Script:
             purpose=rng.choice(("explore", "reunite")),
             trios=rng.random() < 0.8,
             chat_days=rng.choice((0, 30)),
-            capacity=500,
+            capacity=500 if self.calm else rng.choice((500, 500, 2, 3, 5)),
         )
 
     def number(self) -> int:
@@ -428,6 +428,7 @@ ACTIONS: tuple[tuple[float, Act], ...] = (
     (2, Script.change),
     (3, wishes.withdraw),
     (3, wishes.guard),
+    (2, wishes.places),
     (1, Script.overreach),
     (5, Script.steer),
     (4, Script.judge),

@@ -10,7 +10,7 @@ import pytest
 from server.domain.effects import PlanRound, Save, WakeAt
 from server.domain.people import Attendee, card, first_name
 from server.domain.records import PersonRecord
-from server.errors import EventFull, NotAllowed, WrongPhase
+from server.errors import NotAllowed, WrongPhase
 from server.ids import EventId, PersonId
 from server.protocol import server as s
 from server.protocol.parts import Plan
@@ -198,12 +198,8 @@ def test_reasons_are_told_and_only_what_the_other_shows():
     assert member.reasons == reasons
 
 
-def test_a_full_event_and_one_that_is_over_take_nobody():
-    stage = Stage("ab", Plan(capacity=2))
-    with pytest.raises(EventFull):
-        stage.join("x")
-    stage.host(c.HostRemove(id=0, person=PersonId("a")))
-    stage.join("x")
+def test_an_event_that_is_over_takes_nobody():
+    stage = Stage("ab")
     stage.host(c.HostClose(id=0, in_seconds=0))
     with pytest.raises(WrongPhase):
         stage.join("y")

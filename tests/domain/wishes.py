@@ -30,3 +30,19 @@ def guard(script: Script, person: PersonId) -> None:
         script.host(c.HostGuard(id=number, on=rng.random() < 0.5))
     else:
         script.host(c.HostJoker(id=number, person=rng.choice((person, None))))
+
+
+def places(script: Script, person: PersonId) -> None:
+    """Say good-bye, and mostly come back; hosts give more places or fewer."""
+    rng, number, world = script.rng, script.number(), script.world
+    if rng.random() < 0.4:
+        script.host(c.HostCapacity(id=number, capacity=rng.choice((None, 2, 3, 5))))
+        return
+    script.say(person, c.EventLeave(id=number))
+
+    def back() -> None:
+        if person not in world.connected and not world.evening.removed(person):
+            world.attend(person, fresh=True)
+
+    if rng.random() < 0.8:
+        world.later(rng.uniform(1, 60), back)

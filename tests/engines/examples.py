@@ -87,6 +87,8 @@ def person(name: str = "amara", of: str = "e1", **fields: object) -> PersonRecor
         "sitting_out": True,
         "unsuggested": True,
         "held": True,
+        "listed_at": 11.5,
+        "lapses_at": 12.5,
         "mode": "audio",
         "sat_out": 1,
         "trios": 2,

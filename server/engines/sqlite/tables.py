@@ -173,6 +173,8 @@ people = Table(
     _yes_no("sitting_out"),
     _yes_no("unsuggested"),
     _yes_no("held"),
+    _maybe_real("listed_at"),
+    _maybe_real("lapses_at"),
     _text("mode"),
     _whole("sat_out"),
     _whole("trios"),

@@ -126,6 +126,17 @@ host-door-waiting = { $n ->
   }
 host-door-guarded = Newcomers wait until a host lets them in.
 host-door-open = Everyone with the link comes straight in.
+host-list = Waiting for a place
+host-list-full = All { $n } places are taken. Who waits comes in by turn.
+host-list-more = { $n ->
+    [one] Make one more place
+   *[other] Make { $n } more places
+  }
+host-list-rest = and { $n } more
+say-host-list = { $n ->
+    [one] One person waits for a place.
+   *[other] { $n } people wait for a place.
+  }
 host-door-admit = Let in
 host-door-refuse = Turn away
 host-door-guard = Let newcomers wait

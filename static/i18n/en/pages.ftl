@@ -189,7 +189,11 @@ join-privacy = Others see your first name, your city and local time. Nothing els
 join-early = Doors open at { $time } your time. Add it to your calendar.
 join-early-town = Doors open at { $time } in { $city }. Add it to your calendar.
 join-calendar = Add to calendar
-join-full = All places are taken. You are number { $n } on the list.
+join-full-next = { $n ->
+    [1] All places are taken. You would be first on the list, and come in by yourself when a place is free.
+   *[other] All places are taken. You would be number { $n } on the list, and come in by yourself when it is your turn.
+  }
+join-list = Put me on the list
 join-full-plain = All places are taken right now.
 join-over = This event is over. Thank you for wanting to come.
 join-expired = This link has expired. Ask the host for a new one.
