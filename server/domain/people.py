@@ -116,6 +116,7 @@ def _drawn(person: Attendee) -> Card:
         zone=profile.zone,
         reading="" if shy else profile.reading,
         city=profile.city,
+        city_id=profile.city_id,
         country=profile.country,
         role=profile.role,
         cohort=profile.cohort,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from server.domain.floor import Floor
 from server.domain.seating import may_stay
 from server.domain.seats import mend, vacate
@@ -22,12 +24,15 @@ def set_profile(floor: Floor, actor: PersonId, message: ProfileSet, now: float) 
     """Replace the profile.
 
     Who said to be under age stays so in this event, and a new name or role has to be verified anew:
-    neither can be used to get around M5.
+    neither can be used to get around M5. A program that names the same place without its country does
+    not know it: what was known of it stays.
     """
     person = floor.person(actor)
     old, new = person.profile, message.profile
     if old.age == "minor" and new.age != "minor":
         raise NotAllowed("age_fixed")
+    if not new.country and (new.city, new.zone) == (old.city, old.zone):
+        new = msgspec.structs.replace(new, country=old.country)
     verified = person.record.verified and not _is_somebody_else(old, new)
     floor.save_person(person, profile=new, verified=verified)
     floor.changes.cards.add(actor)

@@ -57,6 +57,16 @@ def all_cities() -> tuple[City, ...]:
     return _index()[1]
 
 
+def city_of(number: int) -> City | None:
+    """Return a city by its number."""
+    return _numbers().get(number)
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[int, City]:
+    return {each.id: each for each in all_cities()}
+
+
 @lru_cache(maxsize=1)
 def _index() -> tuple[list[tuple[str, int, bool]], tuple[City, ...]]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()

@@ -41,6 +41,8 @@ Reading = Annotated[str, Meta(max_length=60)]
 City = Annotated[str, Meta(max_length=60)]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 """Where somebody is, ISO 3166 alpha-2; empty if not told."""
+CityId = Annotated[int, Meta(ge=0, le=2**31)]
+"""A city of `/api/cities`, by which each reader sees its name in their language; 0: only typed."""
 Zone = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_+\-/]+$")]
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$", max_length=12)]
 Level = Annotated[int, Meta(ge=1, le=4)]
@@ -75,7 +77,9 @@ class Profile(Part, frozen=True):
     name: Name
     reading: Reading = ""
     city: City = ""
+    city_id: CityId = 0
     country: Country = ""
+    """Where it is left out, that of the zone is taken."""
     zone: Zone = "UTC"
     role: Role | None = None
     cohort: Annotated[int, Meta(ge=1900, le=2100)] | None = None
@@ -97,6 +101,7 @@ class Card(Part, frozen=True):
     zone: Zone
     reading: Reading = ""
     city: City = ""
+    city_id: CityId = 0
     country: Country = ""
     role: Role | None = None
     cohort: int | None = None

@@ -26,6 +26,7 @@ from server.errors import NotFound, TsunagariError, Unavailable
 from server.ids import EventId, PersonId
 from server.protocol.client import EveningMessage
 from server.services.audience import Audience
+from server.services.homes import placed
 from server.services.mailbox import Decide, Job, Mailbox, Then
 from server.services.pages import Pages
 from server.services.runner import Deed, EffectRunner, SaveFailed
@@ -111,7 +112,8 @@ class LiveEvent:
 
     async def handle(self, actor: Actor, message: EveningMessage) -> str:
         """Decide about a message; saved and sent when this returns. Raises what was refused."""
-        return await self._ask(lambda evening, now: evening.handle(actor, message, now))
+        wanted = placed(message)
+        return await self._ask(lambda evening, now: evening.handle(actor, wanted, now))
 
     def touch(self) -> None:
         """Note that the event is of use to somebody."""

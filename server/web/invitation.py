@@ -6,13 +6,17 @@ letters only.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from server.domain.records import EventRecord, PersonRecord
 from server.errors import BadMessage, EventFull, NotAuthenticated, NotFound, TooMany
+from server.places.countries import country_name
 from server.services.drafts import total_seconds
 from server.services.joining import Arrival
 from server.web.calendars import calendar_of
@@ -22,6 +26,7 @@ from server.web.visitors import address_of
 from server.web.wording import sky_of
 
 FACES = 5
+COUNTRIES = 4
 
 
 class Invitation:
@@ -122,6 +127,7 @@ class Invitation:
             rounds=plan.rounds,
             minutes=max(1, round(plan.round_seconds / 60)),
             total=max(1, round(total_seconds(plan) / 60)),
+            countries=await asyncio.to_thread(_countries, here, words.language),
             people=len(here),
             places=len({person.profile.city or person.profile.zone for person in here}),
             faces=[_face(person, now) for person in here[:FACES]],
@@ -167,6 +173,13 @@ def phase_of(event: EventRecord, now: float) -> str:
 
 def _city(event: EventRecord, town: str, of_zone: str) -> str:
     return town if town and event.zone == event.town_zone else of_zone
+
+
+def _countries(here: Sequence[PersonRecord], language: str) -> str:
+    """Name the countries most are in; a third of a second at first, so not on the loop."""
+    count = Counter(each.profile.country for each in here if each.profile.country)
+    names = [country_name(code, language) for code, _ in count.most_common(COUNTRIES)]
+    return ("、" if language == "ja" else ", ").join(names)
 
 
 def _face(person: PersonRecord, now: float) -> tuple[str, int]:

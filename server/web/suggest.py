@@ -19,6 +19,7 @@ from server.web.visitors import address_of
 from server.web.wording import LANGUAGES
 
 MOST = 8
+MOST_NAMES = 50
 MOST_LETTERS = 200
 KEPT = "private, max-age=3600"
 
@@ -49,6 +50,7 @@ def routes(site: Site) -> list[Route]:
     return [
         Route("/api/topics", suggest.topics, methods=["GET"]),
         Route("/api/cities", suggest.cities, methods=["GET"]),
+        Route("/api/cities/names", suggest.names, methods=["GET"]),
     ]
 
 
@@ -68,6 +70,13 @@ class Suggest:
         """Name the cities that begin with `q`, in `lang`. Raises TooMany."""
         text, language = self._asked(request)
         return _kept({"cities": await asyncio.to_thread(cities_for, text, language)})
+
+    async def names(self, request: Request) -> Response:
+        """Name the cities with these numbers (`ids`, by comma), in `lang`. Raises TooMany."""
+        _, language = self._asked(request)
+        asked = request.query_params.get("ids", "")[: MOST_NAMES * 11].split(",")
+        ids = [int(each) for each in asked if each.isascii() and each.isdigit()][:MOST_NAMES]
+        return _kept({"names": await asyncio.to_thread(names_for, ids, language)})
 
     def _asked(self, request: Request) -> tuple[str, str]:
         self._site.limits.take("suggest", address_of(request))
@@ -109,6 +118,14 @@ def cities_for(text: str, language: str) -> list[CityHit]:
         )
         for city in find_cities(text, MOST)
     ]
+
+
+def names_for(ids: list[int], language: str) -> dict[str, str]:
+    """Return the names of the cities that there are."""
+    from server.places.cities import city_of
+
+    found = ((number, city_of(number)) for number in ids)
+    return {str(number): city.name_in(language) for number, city in found if city is not None}
 
 
 def _kept(answer: object) -> Response:

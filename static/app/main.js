@@ -6,8 +6,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { Component, render } from "preact";
 import { countdown, Lazy, Lobby, myCard, present, secondsLeft, townOf } from "./lobby.js";
-import { html, Icon, Mark } from "./parts.js";
-import { Still, Waits } from "./still.js";
+import { html, Icon, Mark, Still } from "./parts.js";
 import { connect, dispatch, now, retryNow, state as store, takeOver } from "./socket.js";
 import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
 
@@ -102,6 +101,7 @@ function arriving(load, words, sheets) {
 
 const room = arriving(() => import("./room.js"), ["room"], ["stage", "room", "tile"]);
 const proposed = arriving(() => import("./proposed.js"), ["room"], ["stage", "room", "tile"]);
+const waits = arriving(() => import("./waits.js"), [], []);
 const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "tile"]);
 const pool = arriving(() => import("./pool.js"), ["pool", "room"], ["stage", "pool"]);
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
@@ -110,6 +110,7 @@ const panel = arriving(() => import("./here.js"), ["room"], []);
 
 /** @type {Partial<Record<Screen, [() => Promise<any>, string]>>} */
 const VIEWS = {
+  held: [waits, "Waits"],
   profile: [enter, "ProfileForm"],
   devices: [enter, "DeviceCheck"],
   match: [pool, "Match"],
@@ -150,7 +151,6 @@ function View({ screen, state, now: at }) {
     return html`<${Still} title="connection-taken" note="connection-taken-note"
       action="connection-use-here" onAct=${takeOver} />`;
   }
-  if (screen === "held") return html`<${Waits} state=${state} />`;
   if (screen === "removed") {
     // The host may have thought better of it.
     return html`<${Still} title="removed-title" note="removed-note" action="retry"

@@ -7,12 +7,12 @@ import { Field, html } from "./parts.js";
 import { orSay } from "./lobby.js";
 import { send } from "./socket.js";
 import { askServer, Suggest } from "./suggest.js";
-import { language, placeOf, t } from "./words.js";
+import { language, t, whereIs } from "./words.js";
 
 /** @typedef {import("./protocol.js").Profile} Profile */
 /** @typedef {{ draft: Profile, put: (change: Partial<Profile>) => void, blocked: import("./protocol.js").Card[] }} Props */
 
-/** @typedef {{ name: string, label: string, country: string, country_name: string, zone: string }} City */
+/** @typedef {{ id: number, name: string, label: string, country: string, country_name: string, zone: string }} City */
 
 /** @param {string} text */
 async function findCities(text) {
@@ -31,8 +31,8 @@ async function findCities(text) {
  * @param {string} key
  */
 function picked(key) {
-  const { name, country, zone } = /** @type {City} */ (JSON.parse(key));
-  return { city: name, country, zone };
+  const { id, name, country, zone } = /** @type {City} */ (JSON.parse(key));
+  return { city: name, city_id: id, country, zone };
 }
 
 /** @param {Props} props */
@@ -54,8 +54,8 @@ export function MoreAboutYou({ draft, put, blocked }) {
         value=${draft.contact ?? ""} onInput=${typed("contact")} />`}
     <//>
     <${Suggest} id="city" optional free label=${t("profile-city")} hint=${t("profile-city-hint")}
-      value=${placeOf(draft.city ?? "")} none=${t("profile-city-none")} find=${findCities}
-      onText=${(/** @type {string} */ city) => put({ city })}
+      value=${draft.city ? whereIs({ zone: "UTC", ...draft }) : ""} none=${t("profile-city-none")} find=${findCities}
+      onText=${(/** @type {string} */ city) => put({ city, city_id: 0, country: "" })}
       onPick=${(/** @type {{ key: string }} */ { key }) => put(picked(key))} />
     <${Field} id="reading" optional label=${t("profile-reading")} hint=${t("profile-reading-hint")}>
       ${(/** @type {object} */ ids) => html`<input class="in" ...${ids} dir="auto" maxlength="60"

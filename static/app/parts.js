@@ -197,3 +197,14 @@ export function Field({ id, label, hint, error, optional = false, children }) {
     ${error && html`<p class="field-error" id=${`${id}-error`}>${error}</p>`}
   </div>`;
 }
+
+/* ---- Screens that say one thing ---- */
+
+/** @param {{ title: string, note?: string, text?: string, action?: string, onAct?: () => void, busy?: boolean, values?: Record<string, number> }} props */
+export function Still({ title, note, text, action, onAct, busy, values }) {
+  return html`<div class="opening" role="status" aria-busy=${busy ? "true" : undefined}>
+    <h1 class="d2" tabindex="-1">${t(title, values)}</h1>
+    <p class="mute">${text ?? (note && t(note))}</p>
+    ${action && html`<button type="button" class="btn" onClick=${onAct}>${t(action)}</button>`}
+  </div>`;
+}

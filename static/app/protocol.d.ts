@@ -29,6 +29,7 @@ export interface Profile {
   name: string;
   reading?: string;
   city?: string;
+  city_id?: number;
   country?: string;
   zone?: string;
   role?: "alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson" | null;
@@ -91,6 +92,7 @@ export interface Card {
   zone: string;
   reading?: string;
   city?: string;
+  city_id?: number;
   country?: string;
   role?: "alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson" | null;
   cohort?: number | null;

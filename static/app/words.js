@@ -6,6 +6,7 @@
  * The pure half (`wordsFrom`, the formatters) takes text and numbers and runs anywhere. The other
  * half (`loadWords`, `t`) fetches the files of one language and remembers them for the page.
  */
+import { cityName } from "./city_names.js";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
 /** @typedef {Record<string, string | number>} Args */
@@ -330,16 +331,17 @@ export function cityOf(zone) {
 /**
  * A person's or town's place: the city they gave, else the city of their zone.
  *
- * @param {{ city?: string | null, zone: string }} where
+ * @param {{ city?: string | null, city_id?: number, zone: string }} where
  */
-export function whereIs({ city, zone }) {
-  return city ? placeOf(city) : cityOf(zone);
+export function whereIs({ city, city_id, zone }) {
+  if (!city) return cityOf(zone);
+  return (language() !== "en" && cityName(city_id, language())) || placeOf(city);
 }
 
 /**
  * A person's place with its country, where that says more: "Beppu, Japan", but plain "Singapore".
  *
- * @param {{ city?: string | null, country?: string | null, zone: string }} where
+ * @param {{ city?: string | null, city_id?: number, country?: string | null, zone: string }} where
  */
 export function homeOf(where) {
   const city = whereIs(where);

@@ -154,6 +154,19 @@ async def test_the_card_tells_how_the_event_stands() -> None:
     assert "<form" not in over
 
 
+async def test_the_countries_of_those_here_are_named_in_the_readers_language() -> None:
+    house = House()
+    event, links = await house.event()
+    for name, country in (("Linh", "VN"), ("Amara", "LK"), ("Duc", "VN"), ("Nobody", "")):
+        one = person(house, event.id, name)
+        home = msgspec.structs.replace(one.profile, country=country)
+        house.present.append(msgspec.structs.replace(one, profile=home))
+    english = (await house.browser().get(f"/j/{links.invite}")).text
+    assert "Vietnam, Sri Lanka" in english
+    japanese = await house.browser().get(f"/j/{links.invite}", headers={"Cookie": "lang=ja"})
+    assert "ベトナム、スリランカ" in japanese.text
+
+
 async def test_full_and_over_are_said() -> None:
     house = House()
     _, links = await house.event()

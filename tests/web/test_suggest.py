@@ -79,3 +79,15 @@ async def test_who_joins_is_in_the_country_of_their_zone() -> None:
     person = await house.store.person(joined["person"])
     assert person is not None
     assert person.profile.country == "VN"
+
+
+async def test_a_city_that_was_picked_has_a_name_in_each_language() -> None:
+    browser = House().browser()
+    asked = "/api/cities/names?ids=1796236,1816670,7,x,,-3,\u00b2"
+    japanese = (await browser.get(f"{asked}&lang=ja")).json()
+    assert japanese == {"names": {"1796236": "上海", "1816670": "北京"}}
+    english = (await browser.get(f"{asked}&lang=en")).json()
+    assert english["names"]["1796236"] == "Shanghai"
+    many = ",".join(["1816670"] * 50 + ["1796236"])
+    bounded = (await browser.get(f"/api/cities/names?ids={many}&lang=ja")).json()
+    assert bounded == {"names": {"1816670": "北京"}}
