@@ -6,6 +6,7 @@ Rule: what a command does not need is not imported; opening the store imports no
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -161,6 +162,8 @@ def serve(settings: Settings, secret: bytes) -> int:
     began = SystemClock().now()
     import uvloop
 
+    # What a start makes stays; to look through it again and again would free nothing.
+    gc.disable()
     # A large event decides in a thread; the loop wants the interpreter back within a millisecond.
     sys.setswitchinterval(SWITCH_SECONDS)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -171,7 +174,8 @@ async def _serve(settings: Settings, secret: bytes, began: float) -> int:
     from server import panel
 
     listening = listen(settings)
-    store = await open_store(settings)
+    # Beside each other: each is half of a start. Whoever connects meanwhile waits in the backlog.
+    store, _ = await asyncio.gather(open_store(settings), asyncio.to_thread(_fetch_house))
     try:
         async with (
             open_house(settings, store, secret) as house,
@@ -239,11 +243,24 @@ async def _warm(log_format: str, pages: Callable[[], None]) -> None:
     await asyncio.to_thread(_fetch, log_format, pages)
 
 
+def _fetch_house() -> None:
+    import uvicorn  # noqa: F401 - fetched here, used by those who serve
+
+    from server.robots import practice  # noqa: F401
+    from server.sessions import gateway  # noqa: F401
+    from server.web import api, pages, punctual, socket, suggest  # noqa: F401
+
+
 def _fetch(log_format: str, pages: Callable[[], None]) -> None:
     from matching.assignment import warm
     from server import logs
     from server.services import live  # noqa: F401 - so that the first event need not
 
-    logs.configure(log_format)
-    pages()
-    warm()
+    try:
+        logs.configure(log_format)
+        pages()
+        warm()
+    finally:
+        # What is there now stays: a collection in the middle of an evening need not look through it.
+        gc.freeze()
+        gc.enable()

@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from matching.plan_file import Case
-from matching.types import RoundPlan
 from server.domain.records import EventRecord
 from server.errors import WrongPhase
 from server.protocol.parts import Phase, Plan
+
+if TYPE_CHECKING:
+    from matching.plan_file import Case
+    from matching.types import RoundPlan
 
 NEXT: Mapping[Phase, frozenset[Phase]] = MappingProxyType(
     {

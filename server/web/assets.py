@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from starlette.requests import Request
@@ -57,14 +58,18 @@ class MissingAssets(RuntimeError):
     """The browser's files are not there; the text is one sentence that says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
-    """One file, as it is and packed."""
+    """One file, as it is and packed; it is packed when somebody wants it so."""
 
     body: bytes
-    packed: bytes
     kind: str
     tag: str
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The file as it travels."""
+        return gzip.compress(self.body, 9, mtime=0)
 
 
 class Assets:
@@ -116,6 +121,10 @@ class Assets:
         """Return how many bytes travel for these files."""
         return sum(len(self.files[path].packed) for path in paths)
 
+    def warm(self) -> None:
+        """Pack every file, which a start does not wait for; may run in a thread."""
+        self.packed_size(list(self.files))
+
     async def serve(self, request: Request) -> Response:
         """Answer GET and HEAD below `/static/`."""
         found = self.files.get(request.path_params["path"])
@@ -149,8 +158,7 @@ class Assets:
 
 
 def _asset(path: str, body: bytes) -> Asset:
-    packed = gzip.compress(body, 9, mtime=0)
-    return Asset(body, packed, TYPES[Path(path).suffix], hashlib.sha256(body).hexdigest()[:16])
+    return Asset(body, TYPES[Path(path).suffix], hashlib.sha256(body).hexdigest()[:16])
 
 
 def _is_served(path: Path) -> bool:

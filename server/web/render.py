@@ -48,10 +48,11 @@ class Renderer:
         self._secure = secure
 
     def warm(self) -> None:
-        """Read words and templates, which a start does not wait for; may run in a thread."""
+        """Read words and templates and pack files, which a start does not wait for; may run in a thread."""
         for name in _templates().list_templates(extensions=["html"]):
             _templates().get_template(name)
         _words()
+        self.assets.warm()
 
     def words_for(self, request: Request) -> Words:
         """Return the words of the reader's language."""

@@ -191,6 +191,38 @@ def test_help_loads_nothing_heavy() -> None:
     assert ran.stdout.splitlines()[-1] == "loaded []"
 
 
+STARTED = """
+import asyncio, sys
+from pathlib import Path
+from server import app
+from server.config import Settings
+async def main():
+    settings = Settings(port=0, data=Path(sys.argv[1]))
+    listening = app.listen(settings)
+    store = await app.open_store(settings)
+    async with app.open_house(settings, store, bytes(32)) as house:
+        async with app.listening_house(house, listening):
+            heavy = {"alembic", "babel", "fluent", "jinja2", "matching", "numpy", "rich", "scipy",
+                     "sqlalchemy.ext.asyncio", "structlog", "typer"}
+            print("loaded", sorted(heavy & set(sys.modules)))
+    await store.close()
+asyncio.run(main())
+"""
+
+
+def test_a_start_waits_for_nothing_that_only_pages_and_plans_need(tmp_path: Path) -> None:
+    for _ in range(2):  # the first makes the tables
+        ran = subprocess.run(
+            [sys.executable, "-c", STARTED, str(tmp_path)],
+            cwd=HERE.root,
+            env=ENVIRON,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert ran.stdout.splitlines()[-1] == "loaded []"
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = said(capsys, "--version")
     assert code == 0
