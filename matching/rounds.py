@@ -15,6 +15,7 @@ from matching.assignment import Assigned
 from matching.bench import bench_reasons
 from matching.certificate import bound
 from matching.cover import ALONE
+from matching.effort import UNHURRIED, Effort
 from matching.exact import MOST_PEOPLE, Table
 from matching.group_plan import plan_groups
 from matching.language import common_language
@@ -35,7 +36,7 @@ MOST_DENSE = 1500
 TRIES_BY_SIZE = ((60, 24), (200, 8), (400, 4))
 
 
-def plan_round(
+def plan_round(  # noqa: PLR0913 - what a round depends on, each by its name
     candidates: Sequence[Candidate],
     history: History,
     rules: Rules,
@@ -43,16 +44,17 @@ def plan_round(
     seed: int,
     rounds_left: int = 1,
     prepared: Prepared | None = None,
+    effort: Effort = UNHURRIED,
 ) -> RoundPlan:
     """Seats everybody who can be seated, and says of the others why not.
 
     `rounds_left` counts this round. `prepared` (see matching.prepared) spares what does not change
     between rounds. A joker who is not needed is in neither list (M11). Raises
-    DuplicateCandidate if somebody is handed in twice. Large rounds are `matching.large`, which also
-    takes threads and a deadline.
+    DuplicateCandidate if somebody is handed in twice. Large rounds are `matching.large`; they alone
+    heed `effort`.
     """
     if len(candidates) > MOST_DENSE:
-        return _plan_large(candidates, history, rules, seed)
+        return _plan_large(candidates, history, rules, seed, effort)
     others = [c for c in candidates if c.id != rules.joker]
     known = prepare(others, rules, prepared)
     snap = snapshot.take(others, history, rules, seed=seed, prepared=known)
@@ -64,14 +66,15 @@ def plan_round(
 
 
 def _plan_large(
-    candidates: Sequence[Candidate], history: History, rules: Rules, seed: int
+    candidates: Sequence[Candidate], history: History, rules: Rules, seed: int, effort: Effort
 ) -> RoundPlan:
     """Without the joker, and with them only if somebody would be left over."""
     others = [c for c in candidates if c.id != rules.joker]
-    plan = plan_large(others, history, rules, seed=seed)
+    plan = plan_large(others, history, rules, seed=seed, effort=effort)
     if len(others) == len(candidates) or _unevenness(plan) == (0, 0):
         return plan
-    return min(plan, plan_large(candidates, history, rules, seed=seed), key=_unevenness)
+    with_joker = plan_large(candidates, history, rules, seed=seed, effort=effort)
+    return min(plan, with_joker, key=_unevenness)
 
 
 def _unevenness(plan: RoundPlan) -> tuple[int, int]:

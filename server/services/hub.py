@@ -58,7 +58,7 @@ class Hub:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop all events; their truth is in the store."""
+        """Stop all events, and whoever plans for them; their truth is in the store."""
         group, self._group = self._group, None
         if group is None:
             return
@@ -67,6 +67,7 @@ class Hub:
                 task.cancel()
         await group.__aexit__(None, None, None)
         self._places.clear()
+        self._tools.matcher.close()
 
     async def event(self, event: EventId) -> LiveEvent:
         """Return the live event, loading it if need be; raises NotFound."""

@@ -308,12 +308,12 @@ class LiveEvent:
         self._group.create_task(plan)
 
     async def _plan(self, request: PlanRound) -> None:
-        plan = await self._tools.matcher.plan(request)
+        plan = await self._tools.matcher.plan(self.id, request)
         if plan is not None:
             self._post(lambda evening, now: evening.planned(request.ask, plan, now))
 
     async def _wave(self, request: RunWave) -> None:
-        wave = await self._tools.matcher.wave(request)
+        wave = await self._tools.matcher.wave(self.id, request)
         if wave is not None:
             self._post(lambda evening, now: evening.waved(request.ask, wave, now))
 

@@ -1,98 +1,92 @@
-"""Plans rounds off the event loop, one at a time, and never longer than a round's break allows.
+"""Plans rounds and waves off the event loop, and never longer than an evening waits for them.
 
-scipy lets go of the interpreter while it solves, so a thread is enough. A plan that comes too late
-is thrown away: the evening seats everybody without it.
+Rule: each event has at most one request of a kind that waits; a newer one takes its place, and the
+older is answered with None. An answer that comes too late is thrown away: the evening seats everybody
+without it. Up to the size of dense tables a thread solves; beyond it a process does.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, cast
+
+from server.clock import SystemClock
+from server.domain.effects import PlanRound, RunWave
+from server.ids import EventId
+from server.services.solver import Request, people_of
+from server.services.workers import InProcess, InThread, Worker
 
 if TYPE_CHECKING:
     from matching import RoundPlan
-    from matching.prepared import Prepared
     from matching.wave import Wave
-    from server.domain.effects import PlanRound, RunWave
 
 log = logging.getLogger(__name__)
 
 PLAN_SECONDS = 10.0
 WAVE_SECONDS = 4.0
 """A wave that takes longer is of no use: the next one is due."""
-
-
-class Solver:
-    """Plans one round, however long it takes, and keeps for the next what does not change."""
-
-    def __init__(self) -> None:
-        self._known: Prepared | None = None
-
-    def __call__(self, request: PlanRound) -> RoundPlan:
-        """Return the plan."""
-        from matching.prepared import prepare
-        from matching.rounds import plan_round
-
-        self._known = prepare(request.candidates, request.rules, self._known)
-        return plan_round(
-            request.candidates,
-            request.history,
-            request.rules,
-            seed=request.seed,
-            rounds_left=request.rounds_left,
-            prepared=self._known,
-        )
-
-
-def solve_wave(request: RunWave) -> Wave:
-    """Run one wave of a pool."""
-    from matching.pool import run_wave
-    from matching.wave import DEFAULT_POOL
-
-    return run_wave(
-        request.tickets,
-        request.history,
-        request.rules,
-        DEFAULT_POOL,
-        now=request.at,
-        seed=request.seed,
-        recent=request.recent,
-        rate=request.rate,
-    )
+MOST_IN_THREAD = 1500
+"""Up to so many people a round is planned with tables of all pairs, mostly outside the interpreter."""
 
 
 class Matcher:
-    """Answers PlanRound with a plan, or with None when there is none in time."""
+    """Answers a request with a plan or a wave, or with None when there is none in time."""
 
     def __init__(
         self,
-        planner: Callable[[PlanRound], RoundPlan] | None = None,
+        near: Worker | None = None,
+        far: Worker | None = None,
         seconds: float = PLAN_SECONDS,
     ) -> None:
-        self._planner = planner or Solver()
+        self._near = near or InThread()
+        self._far = far or InProcess()
         self._seconds = seconds
-        self._turn = asyncio.Semaphore(1)
+        self._clock = SystemClock()
+        self._asked: dict[tuple[EventId, type[Request]], Future[Any]] = {}
 
-    async def plan(self, request: PlanRound) -> RoundPlan | None:
+    async def plan(self, event: EventId, request: PlanRound) -> RoundPlan | None:
         """Plan one round; never raises but when cancelled."""
+        return cast("RoundPlan | None", await self._answer(event, request, self._seconds))
+
+    async def wave(self, event: EventId, request: RunWave) -> Wave | None:
+        """Run one wave of a pool; never raises but when cancelled."""
+        seconds = min(WAVE_SECONDS, self._seconds)
+        return cast("Wave | None", await self._answer(event, request, seconds))
+
+    def close(self) -> None:
+        """Let go of threads and processes."""
+        self._near.close()
+        self._far.close()
+
+    async def _answer(self, event: EventId, request: Request, seconds: float) -> object:
+        about = {"event": event, "kind": type(request).__name__, "people": people_of(request)}
+        solving = self._submit(event, request, seconds)
+        answer = asyncio.wrap_future(solving)
         try:
-            async with asyncio.timeout(self._seconds), self._turn:
-                return await asyncio.to_thread(self._planner, request)
-        except TimeoutError:
-            log.warning("plan too late", extra={"people": len(request.candidates)})
-        except Exception:
-            log.exception("planning failed", extra={"people": len(request.candidates)})
+            await asyncio.wait((answer,), timeout=seconds)
+        finally:
+            solving.cancel()  # if it has not begun: nobody waits for it any more
+            key = (event, type(request))
+            if self._asked.get(key) is solving:
+                del self._asked[key]
+        if not answer.done():
+            answer.cancel()
+            log.warning("matcher too late", extra=about)
+        elif not answer.cancelled():
+            error = answer.exception()
+            if error is None:
+                return answer.result()
+            log.error("matcher failed", extra=about, exc_info=error)
         return None
 
-    async def wave(self, request: RunWave) -> Wave | None:
-        """Run one wave of a pool; never raises but when cancelled."""
-        try:
-            async with asyncio.timeout(WAVE_SECONDS):
-                return await asyncio.to_thread(solve_wave, request)
-        except TimeoutError:
-            log.warning("wave too late", extra={"people": len(request.tickets)})
-        except Exception:
-            log.exception("wave failed", extra={"people": len(request.tickets)})
-        return None
+    def _submit(self, event: EventId, request: Request, seconds: float) -> Future[Any]:
+        key = (event, type(request))
+        older = self._asked.get(key)
+        if older is not None:
+            older.cancel()  # if it has not begun
+        worker = self._near if people_of(request) <= MOST_IN_THREAD else self._far
+        solving: Future[Any] = worker.submit(request, self._clock.now() + seconds)
+        self._asked[key] = solving
+        return solving

@@ -21,6 +21,7 @@ from server.protocol import client as c
 from server.protocol import server as s
 from server.services import live as module
 from server.services.matcher import Matcher
+from server.services.workers import InThread
 from tests.sessions.house import House, event_record, open_house
 
 HOST = Actor(None, host=True)
@@ -198,12 +199,12 @@ async def test_an_asker_is_not_left_waiting_for_ever(monkeypatch: pytest.MonkeyP
 async def test_rounds_do_not_wait_for_the_matcher() -> None:
     asked: list[PlanRound] = []
 
-    def never(request: PlanRound):
+    def never(request, keep_going):
         asked.append(request)
         raise RuntimeError("no plan today")
 
     async with (
-        open_house(matcher=Matcher(never)) as house,
+        open_house(matcher=Matcher(InThread(never))) as house,
         await house.guest("A") as a,
         await house.guest("B") as b,
     ):

@@ -1,14 +1,28 @@
-"""The matcher plans off the loop, in time or not at all."""
+"""The matcher plans off the loop, in time or not at all: the same contract for a thread and a process."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
 
 from matching import DEFAULT_RULES, Candidate, History, Level
-from server.domain.effects import PlanRound
-from server.services.matcher import Matcher, Solver
+from matching.types import RoundPlan
+from matching.wave import Ticket, Wave
+from server.domain.effects import PlanRound, RunWave
+from server.ids import EventId
+from server.services.matcher import MOST_IN_THREAD, Matcher
+from server.services.solver import KeepGoing, Solver
+from server.services.workers import InProcess, InThread, Solve, Worker
 
+EVENT, OTHER = EventId("e-1"), EventId("e-2")
 REQUEST = PlanRound(
     round=1,
     ask=1,
@@ -20,38 +34,182 @@ REQUEST = PlanRound(
     seed=1,
     rounds_left=1,
 )
+WAVE = RunWave(
+    ask=1,
+    tickets=tuple(Ticket(each, since=0.0) for each in REQUEST.candidates),
+    history=History(),
+    rules=DEFAULT_RULES,
+    at=600.0,
+    seed=1,
+    recent=(),
+    rate=0.0,
+)
 
 
-async def test_it_gives_the_plan_of_the_rules() -> None:
-    plan = await Matcher().plan(REQUEST)
-    assert plan == Solver()(REQUEST)
-    assert plan is not None
+def scripted(folder: Path) -> Solve:
+    """What solves here: the number of the round says how it behaves. Made where it runs."""
+    solver = Solver()
+
+    def solve(request, keep_going):
+        if isinstance(request, PlanRound):
+            behave(request.round, folder, keep_going)
+        return solver(request, keep_going)
+
+    return solve
+
+
+def behave(round_: int, folder: Path, keep_going: KeepGoing) -> None:
+    if round_ == BREAKS:
+        raise ZeroDivisionError
+    if round_ == STUCK:
+        threading.Event().wait(2)
+    if round_ == BUSY:
+        while keep_going():
+            pass
+    if round_ == DIES and not (folder / "died").exists():
+        (folder / "died").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+BREAKS, STUCK, BUSY, DIES = 101, 102, 103, 104
+
+
+@pytest.fixture(params=["thread", "process"])
+async def worker(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Worker]:
+    made: Worker = (
+        InThread(scripted(tmp_path))
+        if request.param == "thread"
+        else InProcess(partial(scripted, tmp_path))
+    )
+    yield made
+    made.close()
+
+
+def matcher_of(worker: Worker, seconds: float = 60.0) -> Matcher:
+    return Matcher(worker, worker, seconds)
+
+
+def asks(round_: int) -> PlanRound:
+    return replace(REQUEST, round=round_)
+
+
+async def test_it_gives_the_plan_of_the_rules(worker: Worker) -> None:
+    plan = await matcher_of(worker).plan(EVENT, REQUEST)
+    assert isinstance(plan, RoundPlan)
+    assert plan == Solver()(REQUEST, lambda: True)
     assert sorted(member for room in plan.rooms for member in room.members) == list("abcd")
 
 
-async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on() -> None:
-    release = threading.Event()
-    ticks = 0
+async def test_it_runs_a_wave(worker: Worker) -> None:
+    matcher = matcher_of(worker)
+    await matcher.plan(EVENT, REQUEST)  # a process is there: four seconds are short for its start
+    wave = await matcher.wave(EVENT, WAVE)
+    assert isinstance(wave, Wave)
+    assert wave == Solver()(WAVE, lambda: True)
 
-    def slow(request: PlanRound):
-        release.wait(10)
-        return Solver()(request)
+
+async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on(worker: Worker) -> None:
+    matcher = matcher_of(worker)
+    await matcher.plan(EVENT, REQUEST)
+    ticks = 0
 
     async def tick() -> None:
         nonlocal ticks
-        while not release.is_set():
+        while True:
             ticks += 1
             await asyncio.sleep(0.01)
 
     ticking = asyncio.ensure_future(tick())
-    assert await Matcher(slow, seconds=0.2).plan(REQUEST) is None
-    release.set()
-    await ticking
+    assert await Matcher(worker, worker, 0.3).plan(EVENT, asks(STUCK)) is None
+    ticking.cancel()
     assert ticks > 5
+    assert await matcher.plan(EVENT, REQUEST) is not None, "the next one is served"
 
 
-async def test_a_matcher_that_breaks_gives_none() -> None:
-    def broken(request: PlanRound):
-        raise ZeroDivisionError
+async def test_it_improves_no_further_when_most_of_the_time_is_gone(worker: Worker) -> None:
+    matcher = matcher_of(worker)
+    await matcher.plan(EVENT, REQUEST)
+    assert await Matcher(worker, worker, 3.0).plan(EVENT, asks(BUSY)) is not None
 
-    assert await Matcher(broken).plan(REQUEST) is None
+
+async def test_a_matcher_that_breaks_gives_none(
+    worker: Worker, caplog: pytest.LogCaptureFixture
+) -> None:
+    matcher = matcher_of(worker)
+    assert await matcher.plan(EVENT, asks(BREAKS)) is None
+    assert "matcher failed" in caplog.text
+    assert await matcher.plan(EVENT, REQUEST) is not None
+
+
+async def test_the_newest_request_of_an_event_takes_the_place_of_one_that_waits(
+    worker: Worker,
+) -> None:
+    matcher = matcher_of(worker)
+    await matcher.plan(EVENT, REQUEST)
+    async with asyncio.TaskGroup() as tasks:
+        begun = tasks.create_task(matcher.plan(OTHER, asks(STUCK)))
+        await asyncio.sleep(0.2)
+        older = tasks.create_task(matcher.plan(EVENT, REQUEST))
+        await asyncio.sleep(0)
+        elsewhere = tasks.create_task(matcher.plan(OTHER, REQUEST))
+        await asyncio.sleep(0)
+        newest = tasks.create_task(matcher.plan(EVENT, REQUEST))
+    assert older.result() is None
+    assert None not in (begun.result(), elsewhere.result(), newest.result())
+
+
+async def test_who_gives_up_leaves_nothing_behind(worker: Worker) -> None:
+    matcher = matcher_of(worker)
+    await matcher.plan(EVENT, REQUEST)
+    asking = asyncio.ensure_future(matcher.plan(EVENT, asks(STUCK)))
+    await asyncio.sleep(0.1)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert await matcher.plan(EVENT, REQUEST) == Solver()(REQUEST, lambda: True)
+
+
+async def test_a_process_that_is_killed_is_replaced() -> None:
+    worker = InProcess()
+    matcher = matcher_of(worker)
+    first = await matcher.plan(EVENT, REQUEST)
+    dead = worker.pid
+    assert dead is not None
+    os.kill(dead, signal.SIGKILL)
+    assert await matcher.plan(EVENT, REQUEST) == first
+    assert worker.pid != dead
+    matcher.close()
+
+
+async def test_a_process_that_dies_at_work_is_asked_again(tmp_path: Path) -> None:
+    worker = InProcess(partial(scripted, tmp_path))
+    assert await matcher_of(worker).plan(EVENT, asks(DIES)) is not None
+    assert (tmp_path / "died").exists()
+    worker.close()
+
+
+async def test_an_idle_process_gives_its_memory_back() -> None:
+    worker = InProcess(idle=0.05)
+    matcher = matcher_of(worker)
+    first = await matcher.plan(EVENT, REQUEST)
+    ended = worker._process
+    assert ended is not None
+    await asyncio.to_thread(ended.join, 30)
+    assert ended.exitcode == 0
+    assert await matcher.plan(EVENT, REQUEST) == first
+    matcher.close()
+
+
+async def test_only_rounds_beyond_dense_tables_go_to_the_process() -> None:
+    near, far = InThread(), InProcess()
+    matcher = Matcher(near, far, 60.0)
+    await matcher.plan(EVENT, REQUEST)
+    before = far.running
+    crowd = tuple(
+        Candidate(id=f"p{n}", languages=(("ja", Level.NATIVE),)) for n in range(MOST_IN_THREAD + 1)
+    )
+    large = replace(REQUEST, candidates=crowd)
+    plan = await matcher.plan(EVENT, large)
+    assert (before, far.running) == (False, True)
+    assert plan == Solver()(large, lambda: True)
+    matcher.close()
