@@ -52,7 +52,7 @@ from server.protocol import server as s
 from server.protocol.client import EveningMessage
 from server.protocol.parts import Plan
 from server.protocol.pool import Match
-from server.services.matcher import solve_wave
+from server.services.solver import solve_wave
 from tests.domain.invariants import Watch, check_hidden
 from tests.domain.replica import Replica
 

@@ -23,7 +23,7 @@ from server.ids import EventId, PersonId
 from server.protocol import client
 from server.protocol import server as s
 from server.protocol.parts import Language, Plan, Profile
-from server.services.matcher import solve_wave
+from server.services.solver import solve_wave
 from tests.simulate import Store
 
 BEGIN = 1_795_694_400.0
