@@ -42,7 +42,7 @@ class Attendee:
     choose_until: float | None = None
     waiting_since: float | None = None
     fits: list[float] = field(default_factory=list)
-    """What each room of theirs was worth, since this process began."""
+    """What each room of theirs was worth, by the plans of the rounds."""
     drawn: tuple[PersonRecord, Card] | None = None
     """The card as it was made last, and from which record: people are shown far more often than
     they change."""

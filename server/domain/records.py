@@ -131,6 +131,8 @@ class RoomRecord(Fact, frozen=True):
     closed_at: float | None = None
     waits: dict[PersonId, float] = {}
     """Seconds each was ready and without a room before this seat."""
+    fits: dict[PersonId, float] = {}
+    """What the seat was worth to each by the round's plan."""
     media: dict[PersonId, float] = {}
     """Seconds from the seat's beginning until each had sound or picture of all the others."""
     early: int = 0

@@ -62,6 +62,7 @@ def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
     for record in open_rooms:
         _restore_room(floor, record, now)
     _restore_bench(floor, archive.rooms)
+    _restore_memory(floor, archive.rooms)
     _restore_places(floor, now)
     for waiting in floor.pool.places:
         floor.people[waiting].away_until = now + PAIR_GRACE_SECONDS
@@ -78,6 +79,22 @@ def _restore_places(floor: Floor, now: float) -> None:
             floor.save_person(person, lapses_at=now + GONE_SECONDS)
     listed = [(p.record.listed_at, p.id) for p in floor.staying() if p.record.listed_at is not None]
     floor.queue = [person for _, person in sorted(listed)]
+
+
+def _restore_memory(floor: Floor, rooms: tuple[RoomRecord, ...]) -> None:
+    """What each had of earlier rounds counts on, and who waits for a seat does not begin anew.
+
+    Since when is told by the last room that closed behind them, else by their coming.
+    """
+    since = {each.id: each.record.joined_at for each in floor.staying()}
+    for room in sorted(rooms, key=lambda each: each.number):
+        for member, fit in room.fits.items():
+            floor.people[member].fits.append(fit)
+        if room.closed_at is not None:
+            since.update((each, room.closed_at) for each in room.members if each in since)
+    for person in floor.staying():
+        waits = person.record.ready and not person.record.held and person.room is None
+        person.waiting_since = since[person.id] if waits else None
 
 
 def _pool(archive: Archive) -> Pool:

@@ -85,6 +85,7 @@ class Room:
     version: int = 0
     alone_since: float | None = None
     waits: dict[PersonId, float] = field(default_factory=dict)
+    fits: dict[PersonId, float] = field(default_factory=dict)
     media: dict[PersonId, float] = field(default_factory=dict)
     """Seconds from the seat's beginning until each had sound or picture (M33)."""
     early: int = 0
@@ -292,6 +293,7 @@ class Room:
             gens=dict(self.calls.gens),
             closed_at=self.closed_at,
             waits=dict(self.waits),
+            fits=dict(self.fits),
             media=dict(self.media),
             early=self.early,
         )
@@ -317,6 +319,7 @@ class Room:
             places={person: Place(person=person) for person in record.members},
             calls=Negotiations(dict(record.gens)),
             waits=dict(record.waits),
+            fits=dict(record.fits),
             media=dict(record.media),
             early=record.early,
         )

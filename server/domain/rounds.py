@@ -161,7 +161,8 @@ def _begin_round(floor: Floor, now: float) -> None:
     _tell_mixer(floor)
     rarity = rarity_of(present)
     for planned in seating.rooms:
-        open_room(floor, planned, rarity, times, now)
+        room = open_room(floor, planned, rarity, times, now)
+        room.fits = {each: seating.fits[each] for each in room.seated if each in seating.fits}
     _count_trios(floor, seating)
     for member, fit in seating.fits.items():
         floor.people[PersonId(member)].fits.append(fit)

@@ -134,3 +134,35 @@ def test_a_closed_event_stays_closed_and_its_recap_is_there():
         m.card.id for m in next(p for p in pushes if isinstance(p, s.MeetingState)).meetings
     ] == ["b"]
     assert stage.evening.event.phase == "closed"
+
+
+def test_what_earlier_rounds_gave_and_who_has_waited_long_survive():
+    stage = Stage("abcde")
+    stage.start()
+    stage.wait(200)
+    stage.join("f")
+    before = {each: stage.person(each).fits for each in "abcdef"}
+    assert sum(map(bool, before.values())) >= 4
+    stage.wait(200)
+    assert stage.evening.event.phase == "break"
+    waits = {each: stage.person(each).waiting_since for each in "abcdef"}
+    stage.restart(after=5)
+    for each in "abcdef":
+        stage.attend(each, fresh=False)
+    assert {each: stage.person(each).fits for each in "abcdef"} == before
+    seated = [each for each in "abcdef" if before[each]]
+    now = {each: stage.person(each).waiting_since for each in seated}
+    assert now == {each: waits[each] for each in seated}
+    assert all(at < stage.now - 5 for at in now.values())
+
+
+def test_who_waits_in_a_running_round_waits_on():
+    stage = Stage("abc")
+    stage.start()
+    stage.wait(60)
+    stage.join("f", languages=[])
+    came = stage.now
+    stage.wait(30)
+    stage.restart(after=10)
+    stage.attend("f", fresh=False)
+    assert stage.person("f").waiting_since == came

@@ -136,6 +136,7 @@ def everything() -> list[Record]:
             gens={"amara|linh": 4},
             closed_at=4.25,
             waits={AMARA: 1.5},
+            fits={AMARA: 0.75},
             media={LINH: 2.5},
             early=1,
         ),

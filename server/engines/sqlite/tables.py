@@ -203,6 +203,7 @@ rooms = Table(
     _nested("gens", dict[str, int]),
     _maybe_real("closed_at"),
     _nested("waits", dict[PersonId, float]),
+    _nested("fits", dict[PersonId, float]),
     _nested("media", dict[PersonId, float]),
     _whole("early"),
     Index("rooms_of_event", "event"),
