@@ -13,7 +13,6 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, cast
 
 from server.clock import SystemClock
-from server.domain.effects import PlanRound, RunWave
 from server.ids import EventId
 from server.services.solver import Request, people_of
 from server.services.workers import InProcess, InThread, Worker
@@ -21,6 +20,7 @@ from server.services.workers import InProcess, InThread, Worker
 if TYPE_CHECKING:
     from matching import RoundPlan
     from matching.wave import Wave
+    from server.domain.effects import PlanRound, RunWave
 
 log = logging.getLogger(__name__)
 

@@ -6,22 +6,24 @@ Rule: no clock and no loop; it runs in a thread or in a process of its own, with
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from server.domain.effects import PlanRound, RunWave
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from matching import RoundPlan
     from matching.prepared import Prepared
     from matching.wave import Wave
+    from server.domain.effects import PlanRound, RunWave
 
-Request = PlanRound | RunWave
+# A start waits neither for the evening nor for the matcher: both are fetched with the first event.
+Request: TypeAlias = "PlanRound | RunWave"
 KeepGoing = Callable[[], bool]
 """Asked before each step that only makes an answer better."""
 
 
 def people_of(request: Request) -> int:
     """Return how many people a request is about."""
+    from server.domain.effects import PlanRound
+
     return len(request.candidates if isinstance(request, PlanRound) else request.tickets)
 
 
@@ -33,6 +35,8 @@ class Solver:
 
     def __call__(self, request: Request, keep_going: KeepGoing) -> RoundPlan | Wave:
         """Return the plan or the wave; one that is improved no further once nobody waits longer."""
+        from server.domain.effects import RunWave
+
         if isinstance(request, RunWave):
             return solve_wave(request)
         return self._plan(request, keep_going)
