@@ -66,7 +66,7 @@ function Waiting({ state, now, ticket }) {
   const stop = () => orSay(send({ t: "pool.leave" }));
   const waited = Math.max(0, now - ticket.since);
   return html`<section class="card lift stack s pool" aria-labelledby="pool-title">
-    <div class="row apart">
+    <div class="row apart firm">
       <h2 id="pool-title" class="d3">${t(ticket.rests ? "pool-rests" : "pool-looking")}</h2>
       <span class="num" role="timer" aria-label=${t("pool-waited", { time: duration(waited) })}>
         ${duration(waited, true)}</span>

@@ -95,7 +95,7 @@ def acts(boards: list[Viewer]) -> None:
         board.page.get_by_role("dialog").get_by_role(
             "button", name=board.words("host-remove"), exact=True
         ).click()
-        expect(board.page.locator(".toast").first).to_be_visible()
+        expect(board.page.locator(".toast").first).to_be_visible(timeout=20_000)
         board.look("host-undo")
     boards[1].button("host-pause").click()
     for board in boards:
