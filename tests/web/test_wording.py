@@ -207,6 +207,7 @@ INVITATION: dict[str, Any] = {
     "total": 30,
     "people": 34,
     "places": 13,
+    "countries": "Ghana, Viet Nam",
     "faces": [("A", 12)],
     "practice": False,
     "action": "",
