@@ -7,8 +7,7 @@ a table keyed by two things (`met`, a role table) stands as rows.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -20,6 +19,10 @@ from matching.types import Bench, Candidate, History, PlannedRoom, RoundPlan
 
 FORMAT = "tsunagari-plan"
 VERSION = 1
+PEOPLE = frozenset({"candidates", "present"})
+"""Fields with most of a file in them, and no table keyed by pairs: encoded as they are."""
+
+_encoder = msgspec.json.Encoder(order="deterministic")
 
 
 class BadPlanFile(MatchingError):
@@ -66,7 +69,18 @@ class PlanFile:
 
 def write(plan: PlanFile) -> bytes:
     """Return the file's text: JSON, the same bytes for the same plan."""
-    return json.dumps(_plain(plan), ensure_ascii=False, indent=1).encode() + b"\n"
+    rounds = [
+        {name: value if name in PEOPLE else _plain(value) for name, value in _fields_of(case)}
+        for case in plan.rounds
+    ]
+    return (
+        msgspec.json.format(_encoder.encode(dict(_fields_of(plan)) | {"rounds": rounds}), indent=1)
+        + b"\n"
+    )
+
+
+def _fields_of(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a dataclass
+    return ((each.name, getattr(value, each.name)) for each in fields(value))
 
 
 def read(text: bytes) -> PlanFile:
@@ -88,7 +102,7 @@ def read(text: bytes) -> PlanFile:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - values of any depth
     """Values as JSON has them; sets in order, tables keyed by pairs as rows with the value last."""
     if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+        return {name: _plain(each) for name, each in _fields_of(value)}
     if isinstance(value, Mapping):
         if any(isinstance(key, frozenset) for key in value):
             rows = [[*sorted(key), _plain(each)] for key, each in value.items()]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 WARM_AFTER_SECONDS = 0.3
 SWITCH_SECONDS = 0.001
+COLLECT_AFTER = (5_000, 10, 100)
+"""So many new objects, then so many times that, then so many times that again."""
 
 
 async def open_store(settings: Settings) -> Store:
@@ -243,6 +245,16 @@ async def _warm(log_format: str, pages: Callable[[], None]) -> None:
     await asyncio.to_thread(_fetch, log_format, pages)
 
 
+def calm_collector() -> None:
+    """Have the garbage collector look rarely, and never through what is there now: that stays.
+
+    Nobody is heard while it looks through everything: 70 to 200 ms at 500 people, at every bell.
+    """
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
+    gc.enable()
+
+
 def _fetch_house() -> None:
     import uvicorn  # noqa: F401 - fetched here, used by those who serve
 
@@ -261,6 +273,4 @@ def _fetch(log_format: str, pages: Callable[[], None]) -> None:
         pages()
         warm()
     finally:
-        # What is there now stays: a collection in the middle of an evening need not look through it.
-        gc.freeze()
-        gc.enable()
+        calm_collector()

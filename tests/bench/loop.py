@@ -27,7 +27,7 @@ import msgspec
 import uvloop
 
 from matching.assignment import warm
-from server.app import SWITCH_SECONDS
+from server.app import SWITCH_SECONDS, calm_collector
 from server.clock import SystemClock
 from server.domain.permissions import Actor
 from server.domain.records import EventRecord, PersonRecord
@@ -174,6 +174,7 @@ async def follow(live: LiveEvent, probe: Probe) -> None:
 
 async def measure(people: int) -> dict[str, object]:
     warm()  # as a server does once it listens
+    calm_collector()
     probe, random = Probe(), Random(people)
     with tempfile.TemporaryDirectory() as folder:
         async with evening(folder) as live, asyncio.TaskGroup() as tasks:
