@@ -50,7 +50,7 @@ def test_invitations_that_are_early_full_or_over(stage: Stage, viewers: list[Vie
             for screen, link in (("early", early), ("full", full["join_link"])):
                 viewer.page.goto(link)
                 viewer.look(f"join-{screen}")
-            expect(viewer.page.get_by_text(viewer.words("join-full-plain"))).to_be_visible()
+            expect(viewer.page.get_by_text(viewer.words("join-full-next", n=1))).to_be_visible()
             viewer.page.goto(over["join_link"])
             viewer.look("join-over")
     found = [line for viewer in viewers for line in viewer.found]

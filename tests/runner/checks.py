@@ -45,7 +45,7 @@ def _checks() -> list[tuple[str, Callable[[], Said]]]:
     # The longest first, so that the short ones fill the other core.
     python = partial(partial, _python)
     return [
-        ("types", python("-m", "mypy", "--no-error-summary", "--num-workers=2")),
+        ("types", python("-m", "mypy", "--no-error-summary")),
         ("layers", _layers),
         ("script types", _script_types),
         ("format", python("-m", "ruff", "format", "--diff", "--quiet", ".")),
