@@ -140,7 +140,7 @@ export function RoomDetail({ room, state, now, onClose }) {
         return html`<li class="stack s" key=${person}>
           <${PersonChip} person=${card} now=${now} levels=${false} />
           ${word && html`<span class="tag">${t(word)}</span>`}
-          <${PersonActs} card=${card} />
+          <${PersonActs} ...${{ card, state }} />
         </li>`;
       })}
     </ul>
