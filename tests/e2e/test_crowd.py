@@ -59,7 +59,8 @@ def test_a_full_lobby_and_the_board_of_its_host(
         expect(board.page.locator(".rt.alone").first).to_be_visible(timeout=20_000)
         board.look("host-amber-60")
     names = [profile.name for profile in crowd]
-    acts(boards, [name for name in names if names.count(name) == 1])
+    once = [name for name in names if names.count(name) == 1]
+    acts(boards, once, viewers[1].name)
     found = [line for viewer in [*viewers, *boards] for line in viewer.found]
     assert found == [], "\n".join(found)
 
@@ -81,13 +82,23 @@ def board_of(viewer: Viewer, link: str) -> Viewer:
     return board
 
 
-def acts(boards: list[Viewer], names: list[str]) -> None:
-    """Announce, pause, remove with the way back, and close; look at each."""
+def acts(boards: list[Viewer], names: list[str], present: str) -> None:
+    """Announce, open a room, pause, remove with the way back, and close; look at each."""
     for board in boards:
         board.button("host-announce").click()
         board.look("host-announce-dialog")
         board.page.keyboard.press("Escape")
         expect(board.page.get_by_role("dialog")).to_be_hidden()
+    for board in boards:
+        # The room of somebody real: the others' guests never enter, and their rooms go.
+        tile = board.page.locator(".rt", has_text=present).first
+        number = int(tile.locator(".no").inner_text())
+        tile.click()
+        room = board.page.get_by_role("region", name=board.words("host-room", n=number), exact=True)
+        expect(room.get_by_role("button", name=board.words("host-remove")).first).to_be_visible()
+        board.look("host-room")
+        tile.click()
+        expect(room).to_be_hidden()
     # From the list of people: rooms come and go while one looks, a person's row stays.
     for board, name in zip(boards, names, strict=False):
         board.page.get_by_role("searchbox").fill(name)
