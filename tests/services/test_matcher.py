@@ -21,6 +21,7 @@ from server.ids import EventId
 from server.services.matcher import MOST_IN_THREAD, Matcher
 from server.services.solver import KeepGoing, Solver
 from server.services.workers import InProcess, InThread, Solve, Worker
+from tests.sessions.house import become
 
 EVENT, OTHER = EventId("e-1"), EventId("e-2")
 REQUEST = PlanRound(
@@ -62,7 +63,11 @@ def behave(round_: int, folder: Path, keep_going: KeepGoing) -> None:
     if round_ == BREAKS:
         raise ZeroDivisionError
     if round_ == STUCK:
-        threading.Event().wait(2)
+        (folder / "stuck").touch()
+        for _ in range(MOST_LOOKS):
+            if (folder / "go").exists():
+                break
+            threading.Event().wait(0.01)
     if round_ == BUSY:
         while keep_going():
             pass
@@ -72,6 +77,8 @@ def behave(round_: int, folder: Path, keep_going: KeepGoing) -> None:
 
 
 BREAKS, STUCK, BUSY, DIES = 101, 102, 103, 104
+MOST_LOOKS = 2000
+"""Somebody stuck goes on after 20 s, also where a test forgot to say so."""
 
 
 @pytest.fixture(params=["thread", "process"])
@@ -108,7 +115,9 @@ async def test_it_runs_a_wave(worker: Worker) -> None:
     assert wave == Solver()(WAVE, lambda: True)
 
 
-async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on(worker: Worker) -> None:
+async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on(
+    worker: Worker, tmp_path: Path
+) -> None:
     matcher = matcher_of(worker)
     await matcher.plan(EVENT, REQUEST)
     ticks = 0
@@ -122,6 +131,7 @@ async def test_a_plan_that_is_too_late_is_none_and_the_loop_goes_on(worker: Work
     ticking = asyncio.ensure_future(tick())
     assert await Matcher(worker, worker, 0.3).plan(EVENT, asks(STUCK)) is None
     ticking.cancel()
+    (tmp_path / "go").touch()
     assert ticks > 5
     assert await matcher.plan(EVENT, REQUEST) is not None, "the next one is served"
 
@@ -142,28 +152,31 @@ async def test_a_matcher_that_breaks_gives_none(
 
 
 async def test_the_newest_request_of_an_event_takes_the_place_of_one_that_waits(
-    worker: Worker,
+    worker: Worker, tmp_path: Path
 ) -> None:
     matcher = matcher_of(worker)
     await matcher.plan(EVENT, REQUEST)
     async with asyncio.TaskGroup() as tasks:
         begun = tasks.create_task(matcher.plan(OTHER, asks(STUCK)))
-        await asyncio.sleep(0.2)
+        await become((tmp_path / "stuck").exists)
         older = tasks.create_task(matcher.plan(EVENT, REQUEST))
         await asyncio.sleep(0)
         elsewhere = tasks.create_task(matcher.plan(OTHER, REQUEST))
         await asyncio.sleep(0)
         newest = tasks.create_task(matcher.plan(EVENT, REQUEST))
+        await asyncio.sleep(0)
+        (tmp_path / "go").touch()
     assert older.result() is None
     assert None not in (begun.result(), elsewhere.result(), newest.result())
 
 
-async def test_who_gives_up_leaves_nothing_behind(worker: Worker) -> None:
+async def test_who_gives_up_leaves_nothing_behind(worker: Worker, tmp_path: Path) -> None:
     matcher = matcher_of(worker)
     await matcher.plan(EVENT, REQUEST)
     asking = asyncio.ensure_future(matcher.plan(EVENT, asks(STUCK)))
-    await asyncio.sleep(0.1)
+    await become((tmp_path / "stuck").exists)
     asking.cancel()
+    (tmp_path / "go").touch()
     with pytest.raises(asyncio.CancelledError):
         await asking
     assert await matcher.plan(EVENT, REQUEST) == Solver()(REQUEST, lambda: True)
