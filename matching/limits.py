@@ -58,16 +58,3 @@ def unservable(snap: Snapshot) -> int:
             new[i, :] = False
     matched = maximum_bipartite_matching(csr_matrix(new), perm_type="column")
     return int((matched < 0).sum())
-
-
-def role_ceiling(snap: Snapshot, rooms: int) -> int:
-    """In how many of so many rooms the host's roles can be complete at most."""
-    return min(
-        [
-            rooms,
-            *(
-                sum(c.role is role for c in snap.people) // need
-                for role, need in snap.rules.must_have.items()
-            ),
-        ]
-    )

@@ -139,12 +139,6 @@ class Line:
         finally:
             self._open.pop(number, None)
 
-    async def send_raw(self, data: str | bytes) -> None:
-        """Send a frame as it is; for those who test a server."""
-        await self._live.wait()
-        if self._socket is not None:
-            await self._socket.send(data)
-
     def drop(self, seconds: float = 0.0) -> None:
         """Lose the socket without a word, as a dead network does; it is resumed after a while."""
         self._away = seconds

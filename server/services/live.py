@@ -119,10 +119,6 @@ class LiveEvent:
         """Note that the event is of use to somebody."""
         self.idle_since = self._tools.clock.now()
 
-    def poke(self) -> None:
-        """Look at the clock again now."""
-        self._mailbox.wake()
-
     # The task
 
     async def run(self, ready: asyncio.Future[None]) -> None:
