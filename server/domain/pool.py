@@ -61,6 +61,8 @@ class Proposal:
     until: float
     reasons: Reasons = field(default_factory=dict)
     accepted: set[PersonId] = field(default_factory=set)
+    basis: tuple[object, ...] = ()
+    """All that it was last judged by, so that it is judged anew only when that has changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ enough time is left before the first round for a talk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from matching.language import common_language
 from matching.score import rarity_of
 from matching.types import Candidate, History, PlannedRoom
 from matching.verdict import room_faults
-from matching.wave import Offer, Wave
 from matching.wave import Ticket as PoolTicket
+from matching.wave import Wave
 from server.domain.effects import RunWave
 from server.domain.floor import Floor
 from server.domain.mixer import MARGIN_SECONDS
@@ -34,6 +34,8 @@ SHORTEST_TALK_SHARE = 0.5
 """Of a round, where that is shorter."""
 MOST_RECENT = 300
 WAVE_SALT = 1_000_000
+KINDS: Mapping[str, RoomKind] = {"pair": "pair", "trio": "trio", "table": "group"}
+"""What becomes of a pair or an offer of the matcher."""
 
 
 def is_open(floor: Floor, now: float) -> bool:
@@ -92,7 +94,7 @@ def tend(floor: Floor, now: float) -> None:
         if shut or gone or person.room is not None:
             _withdraw(floor, person, now)
     for proposal in list(floor.pool.proposals.values()):
-        if not _may_be(floor, proposal.members, now):
+        if not _stands(floor, proposal, now):
             _tell_ended(floor, floor.pool.dissolve(proposal, now), now)
 
 
@@ -127,23 +129,22 @@ def take_wave(floor: Floor, ask: int, wave: Wave, now: float) -> bool:
     """Propose what the newest wave found, as far as it still holds; False for an older one."""
     if not floor.pool.answer(ask, wave.waiting):
         return False
-    for room in wave.pairs:
-        _propose(floor, room.members, "pair", now)
+    found = [(room.members, "pair") for room in wave.pairs]
+    found += [(offer.members, offer.kind) for offer in wave.offers if offer.kind != "lounge"]
+    if found:
+        rarity = rarity_of(_recent(floor, now))
+        for members, kind in found:
+            _propose(floor, members, KINDS[kind], rarity, now)
     for offer in wave.offers:
-        _offer(floor, offer, now)
+        place = floor.pool.places.get(PersonId(offer.members[0]))
+        if offer.kind == "lounge" and place is not None:
+            place.lounge = True
     return True
 
 
-def _offer(floor: Floor, offer: Offer, now: float) -> None:
-    if offer.kind != "lounge":
-        _propose(floor, offer.members, "trio" if offer.kind == "trio" else "group", now)
-        return
-    place = floor.pool.places.get(PersonId(offer.members[0]))
-    if place is not None:
-        place.lounge = True
-
-
-def _propose(floor: Floor, members: Iterable[str], kind: RoomKind, now: float) -> None:
+def _propose(
+    floor: Floor, members: Iterable[str], kind: RoomKind, rarity: Mapping[str, float], now: float
+) -> None:
     ids = tuple(PersonId(each) for each in members)
     places = [floor.pool.places.get(each) for each in ids]
     if any(place is None or place.match is not None or place.rests for place in places):
@@ -156,7 +157,22 @@ def _propose(floor: Floor, members: Iterable[str], kind: RoomKind, now: float) -
     proposal = floor.pool.propose(
         ids, "group" if grouped and len(ids) > PAIR else kind, language, now
     )
-    proposal.reasons = reasons_for(people, floor.rules, rarity_of(_recent(floor, now)))
+    proposal.reasons = reasons_for(people, floor.rules, rarity)
+    proposal.basis = _basis(floor, proposal)
+
+
+def _stands(floor: Floor, proposal: Proposal, now: float) -> bool:
+    """Whether a proposal still may be; asked after every step, so only a change is looked into."""
+    basis = _basis(floor, proposal)
+    if all(new is old for new, old in zip(basis, proposal.basis, strict=True)):
+        return True
+    proposal.basis = basis
+    return _may_be(floor, proposal.members, now)
+
+
+def _basis(floor: Floor, proposal: Proposal) -> tuple[object, ...]:
+    records = (floor.people[each].record for each in proposal.members)
+    return floor.bars.barred, floor.rules, *records
 
 
 def _may_be(floor: Floor, members: tuple[PersonId, ...], now: float) -> bool:
