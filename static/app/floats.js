@@ -23,6 +23,9 @@ export function Dialog({ title, note, danger, safe, onDanger, onClose, children 
     return () => {
       dialog?.close();
       opener?.focus();
+      // While the page is busy the modal may be let go of a frame later, and until then nothing
+      // outside of it takes the focus.
+      requestAnimationFrame(() => document.activeElement === document.body && opener?.focus());
     };
   }, []);
   /** @param {Event} event */
@@ -30,7 +33,9 @@ export function Dialog({ title, note, danger, safe, onDanger, onClose, children 
     event.preventDefault();
     onClose();
   };
-  return html`<dialog class="dialog" ref=${box} aria-labelledby="dialog-title" onCancel=${refuse}>
+  /** The browser may close it without asking: after a second Escape, for one. */
+  const gone = () => box.current && onClose();
+  return html`<dialog class="dialog" ref=${box} aria-labelledby="dialog-title" onCancel=${refuse} onClose=${gone}>
     <div class="stack">
       <h2 class="d3" id="dialog-title">${title}</h2>
       ${note && html`<p class="mute">${note}</p>`} ${children}
