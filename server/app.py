@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from server import late
 from server.errors import Unavailable
 from server.version import VERSION
 
@@ -264,9 +265,10 @@ def _fetch_house() -> None:
 
 
 def _fetch(log_format: str, pages: Callable[[], None]) -> None:
-    from matching.assignment import warm
-    from server import logs
-    from server.services import live  # noqa: F401 - so that the first event need not
+    with late.ONE_AT_A_TIME:
+        from matching.assignment import warm
+        from server import logs
+        from server.services import live  # noqa: F401 - so that the first event need not
 
     try:
         logs.configure(log_format)

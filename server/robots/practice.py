@@ -10,6 +10,7 @@ import logging
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from server import late
 from server.domain.records import EventRecord
 from server.errors import TooMany
 from server.protocol.parts import Plan
@@ -61,8 +62,9 @@ async def prepare(
 ) -> tuple[EventRecord, Troupe]:
     """Make a practice event and its people; `url` is where they reach this server."""
     # A client of its own protocol is nothing a server needs in order to start.
-    from server.client import Tsunagari
-    from server.robots.troupe import StageDoor, Troupe, enlist
+    with late.ONE_AT_A_TIME:
+        from server.client import Tsunagari
+        from server.robots.troupe import StageDoor, Troupe, enlist
 
     event = await events.create(Draft(title=TITLE, plan=plan, practice=True))
     live = await hub.event(event.id)
@@ -133,7 +135,8 @@ class Practices:
         return self._events.links(event).join_link
 
     async def _run(self, plan: Plan, people: int, ready: asyncio.Future[EventRecord]) -> None:
-        from server.client import Closed, Refused
+        with late.ONE_AT_A_TIME:
+            from server.client import Closed, Refused
 
         try:
             event, troupe = await prepare(

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import msgspec.inspect
 
+from server import late
 from server.domain.mixer import break_after
 from server.errors import BadPlan
 from server.protocol.parts import Plan
@@ -98,8 +99,9 @@ def plan_of(values: Mapping[str, object]) -> Plan:
 
 def _check_roles(plan: Plan) -> None:
     # Here and not above: the matcher is not needed to start.
-    from matching.errors import BadRules
-    from server.domain.restore import rules_of
+    with late.ONE_AT_A_TIME:
+        from matching.errors import BadRules
+        from server.domain.restore import rules_of
 
     if plan.room_size == PAIR:
         raise FieldError("must_have", "is for groups: room_size must be 3 to 6")

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from server import late
 from server.domain.records import Archive, PersonRecord, RoomRecord, RoundRecord
 from server.protocol.parts import Outcome, Plan
 
@@ -56,7 +57,8 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
 def export_of(archive: Archive) -> Export:
     """Return the export of an event."""
     # It brings the evening and the matcher, which a start does not wait for.
-    from server.domain.outcome import outcome
+    with late.ONE_AT_A_TIME:
+        from server.domain.outcome import outcome
 
     event = archive.event
     keeps = Counter(mark.meeting for mark in archive.marks if mark.keep)

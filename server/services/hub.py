@@ -12,6 +12,7 @@ import logging
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from server import late
 from server.domain.records import PersonRecord
 from server.ids import EventId
 from server.services.tools import Tools
@@ -121,7 +122,8 @@ class Hub:
 
     def _start(self, event: EventId) -> _Place:
         # Brings the evening and the matcher's arrays: fetched with the first event.
-        from server.services.live import LiveEvent
+        with late.ONE_AT_A_TIME:
+            from server.services.live import LiveEvent
 
         if self._group is None:
             raise RuntimeError("the hub is not running")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from server import late
+
 if TYPE_CHECKING:
     from matching import RoundPlan
     from matching.prepared import Prepared
@@ -22,7 +24,8 @@ KeepGoing = Callable[[], bool]
 
 def people_of(request: Request) -> int:
     """Return how many people a request is about."""
-    from server.domain.effects import PlanRound
+    with late.ONE_AT_A_TIME:
+        from server.domain.effects import PlanRound
 
     return len(request.candidates if isinstance(request, PlanRound) else request.tickets)
 
@@ -35,16 +38,18 @@ class Solver:
 
     def __call__(self, request: Request, keep_going: KeepGoing) -> RoundPlan | Wave:
         """Return the plan or the wave; one that is improved no further once nobody waits longer."""
-        from server.domain.effects import RunWave
+        with late.ONE_AT_A_TIME:
+            from server.domain.effects import RunWave
 
         if isinstance(request, RunWave):
             return solve_wave(request)
         return self._plan(request, keep_going)
 
     def _plan(self, request: PlanRound, keep_going: KeepGoing) -> RoundPlan:
-        from matching.effort import Effort
-        from matching.prepared import prepare
-        from matching.rounds import MOST_DENSE, plan_round
+        with late.ONE_AT_A_TIME:
+            from matching.effort import Effort
+            from matching.prepared import prepare
+            from matching.rounds import MOST_DENSE, plan_round
 
         small = len(request.candidates) <= MOST_DENSE
         self._known = prepare(request.candidates, request.rules, self._known) if small else None
@@ -61,8 +66,9 @@ class Solver:
 
 def solve_wave(request: RunWave) -> Wave:
     """Run one wave of a pool."""
-    from matching.pool import run_wave
-    from matching.wave import DEFAULT_POOL
+    with late.ONE_AT_A_TIME:
+        from matching.pool import run_wave
+        from matching.wave import DEFAULT_POOL
 
     return run_wave(
         request.tickets,

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server import late
 from server.web.problems import json
 from server.web.site import Site
 from server.web.visitors import address_of
@@ -87,8 +88,9 @@ class Suggest:
 
 def topics_for(text: str, language: str, own: str = "") -> list[TopicHit]:
     """Return the topics that a text may mean, the likeliest first."""
-    from matching import taxonomy
-    from matching.finding.search import find
+    with late.ONE_AT_A_TIME:
+        from matching import taxonomy
+        from matching.finding.search import find
 
     second = own if own in taxonomy.LABEL_LANGUAGES and own != language else ""
     return [
@@ -104,8 +106,9 @@ def topics_for(text: str, language: str, own: str = "") -> list[TopicHit]:
 
 def cities_for(text: str, language: str) -> list[CityHit]:
     """Return the cities that a text may be the beginning of."""
-    from server.places.cities import find_cities
-    from server.places.countries import country_name
+    with late.ONE_AT_A_TIME:
+        from server.places.cities import find_cities
+        from server.places.countries import country_name
 
     return [
         CityHit(
@@ -122,7 +125,8 @@ def cities_for(text: str, language: str) -> list[CityHit]:
 
 def names_for(ids: list[int], language: str) -> dict[str, str]:
     """Return the names of the cities that there are."""
-    from server.places.cities import city_of
+    with late.ONE_AT_A_TIME:
+        from server.places.cities import city_of
 
     found = ((number, city_of(number)) for number in ids)
     return {str(number): city.name_in(language) for number, city in found if city is not None}

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
+from server import late
 from server.domain.records import (
     Action,
     BarRecord,
@@ -77,14 +78,16 @@ class Redoable(TypeDecorator[Any]):
     @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
         """Encode."""
-        from matching.plan_file import PlanFile, write
+        with late.ONE_AT_A_TIME:
+            from matching.plan_file import PlanFile, write
 
         return write(PlanFile((value,))).decode()
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Case:
         """Decode."""
-        from matching.plan_file import read
+        with late.ONE_AT_A_TIME:
+            from matching.plan_file import read
 
         return read(value.encode()).rounds[0]
 
