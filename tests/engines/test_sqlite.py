@@ -95,6 +95,28 @@ async def test_two_processes_may_use_one_file(tmp_path: Path) -> None:
     await two.close()
 
 
+async def test_a_new_file_that_another_process_is_making_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE theirs (x)")
+    waited: list[float] = []
+
+    def done(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            other.execute("COMMIT")
+
+    monkeypatch.setattr("server.engines.sqlite.database.time.sleep", done)
+    store = await SqliteStore.open(path)
+    await store.save([examples.event()])
+    assert len(waited) == 3
+    await store.close()
+    other.close()
+
+
 async def test_a_locked_file_is_unavailable_and_then_available(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

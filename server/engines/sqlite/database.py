@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -44,6 +45,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 BUSY_SECONDS = 5.0
 """How long to wait for another process that is writing."""
+AGAIN_SECONDS = 0.02
 FORGET_USED = "DELETE FROM used WHERE until < CAST(strftime('%s', 'now') AS INTEGER) - 86400"
 """A token that has expired is refused anyway; a day of grace for clocks that are set."""
 
@@ -190,7 +192,8 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(driver: sqlite3.Connection, _record: object) -> None:
-        driver.execute("PRAGMA journal_mode=WAL")
+        if not read_only:
+            _write_ahead(driver)
         driver.execute("PRAGMA synchronous=FULL")
         driver.execute("PRAGMA foreign_keys=ON")
         driver.execute("PRAGMA secure_delete=ON")
@@ -204,6 +207,21 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(driver: sqlite3.Connection) -> None:
+    """Have changes written ahead. The file keeps the mode, so that it is set once in its life."""
+    (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
+    tries = int(BUSY_SECONDS / AGAIN_SECONDS)
+    while mode != "wal":
+        tries -= 1
+        try:
+            (mode,) = driver.execute("PRAGMA journal_mode=WAL").fetchone()
+        except sqlite3.OperationalError:
+            # To change the mode SQLite waits for nobody, whatever timeout it was given.
+            if tries < 0:
+                raise
+            time.sleep(AGAIN_SECONDS)
 
 
 def _upsert(kind: type[Any]) -> Insert:
