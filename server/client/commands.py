@@ -119,8 +119,8 @@ class Commands:
         """Replace the profile."""
         return await self._ask(c.ProfileSet(id=0, profile=profile))
 
-    async def ready(self, ready: bool = True, mode: Mode = "video") -> Ok:
-        """Take part in the next round, or no longer."""
+    async def ready(self, ready: bool | None = True, mode: Mode | None = None) -> Ok:
+        """Take part in the next round or no longer, and how; None leaves it as it was."""
         return await self._ask(c.MixerReady(id=0, ready=ready, mode=mode))
 
     async def sit_out(self, on: bool = True) -> Ok:

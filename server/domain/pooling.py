@@ -56,7 +56,7 @@ def join(floor: Floor, actor: PersonId, message: PoolJoin, now: float) -> None:
         raise WrongPhase("in_room" if person.room is not None else "unsuggested")
     floor.pool.join(actor, now)
     since = floor.pool.places[actor].since
-    floor.save_person(person, mode=message.mode, pool_since=since)
+    floor.save_person(person, mode=message.mode or person.record.mode, pool_since=since)
 
 
 def leave(floor: Floor, actor: PersonId, _message: PoolLeave, now: float) -> None:

@@ -58,13 +58,14 @@ def set_ready(floor: Floor, actor: PersonId, message: MixerReady, now: float) ->
     if floor.mixer.phase == "closed":
         raise WrongPhase("the event is over")
     person = floor.person(actor)
-    if message.ready and not person.record.ready:
+    ready = person.record.ready if message.ready is None else message.ready
+    if ready and not person.record.ready:
         person.waiting_since = now
-    if not message.ready:
+    if not ready:
         person.bench, person.waiting_since = None, None
         person.forget_loss()
-    person.resting = person.resting and message.ready
-    floor.save_person(person, ready=message.ready, mode=message.mode)
+    person.resting = person.resting and ready
+    floor.save_person(person, ready=ready, mode=message.mode or person.record.mode)
     floor.replan()
     room = floor.room_of(actor)
     if room is not None:

@@ -67,10 +67,10 @@ class ProfileSet(Request, frozen=True, tag="profile.set"):
 
 
 class MixerReady(Request, frozen=True, tag="mixer.ready"):
-    """Take part in the next round, or no longer."""
+    """Take part in the next round or no longer, and how; what is not said stays as it was."""
 
-    ready: bool
-    mode: Mode = "video"
+    ready: bool | None = None
+    mode: Mode | None = None
 
 
 class MixerSitOut(Request, frozen=True, tag="mixer.sit_out"):

@@ -15,7 +15,8 @@ MatchId = Annotated[int, Meta(ge=0, le=2**53)]
 class PoolJoin(Request, frozen=True, tag="pool.join"):
     """Wait for somebody to talk to now; asked again, a place that rests is taken up."""
 
-    mode: Mode = "video"
+    mode: Mode | None = None
+    """Unless said, as before."""
 
 
 class PoolLeave(Request, frozen=True, tag="pool.leave"):

@@ -5,8 +5,6 @@
  * is noticed without a reload. The stream stays open for the whole event.
  */
 import { signal } from "@preact/signals-core";
-import { Avatar, html, Icon, LocalTime, Pick } from "./parts.js";
-import { skyOf, t } from "./words.js";
 /** @typedef {import("./protocol.js").Mode} Mode */
 /** @typedef {"denied" | "system" | "busy" | "missing" | "insecure" | "unsupported" | "failed"} Problem */
 /** @typedef {"camera" | "microphone" | "speaker"} Kind */
@@ -175,8 +173,16 @@ function remember() {
 /** @type {Promise<void> | null} */
 let opening = null;
 
+/** What the browser is to be asked for now. */
+function wanted() {
+  const { wish, chosen, cameraOn } = devices.value;
+  const seen = /** @type {Mode} */ (wish === "video" && !cameraOn ? "audio" : wish);
+  return { seen, camera: chosen.camera, microphone: chosen.microphone };
+}
+
 /**
- * Opens what the person wishes for; a call while one is running waits for that one.
+ * Opens what the person wishes for; a call while one is running waits for that one, which begins
+ * again where the wish has changed since.
  *
  * @returns {Promise<void>}
  */
@@ -194,10 +200,13 @@ async function openNow() {
     return set({ opened: true, problems: { camera: stopped, microphone: stopped } });
   }
   set({ asking: true });
-  const { wish, chosen, cameraOn } = devices.value;
-  const seen = wish === "video" && !cameraOn ? "audio" : wish;
-  const open = (/** @type {MediaStreamConstraints} */ wanted) => media.getUserMedia(wanted);
-  const { tracks, problems } = await acquire(open, constraints(chosen), seen);
+  const open = (/** @type {MediaStreamConstraints} */ wish) => media.getUserMedia(wish);
+  const asked = wanted();
+  const { tracks, problems } = await acquire(open, constraints(devices.value.chosen), asked.seen);
+  if (JSON.stringify(asked) !== JSON.stringify(wanted())) {
+    for (const track of tracks) track.stop();
+    return openNow();
+  }
   use(tracks);
   set({ asking: false, opened: true, problems });
   await list();
@@ -287,7 +296,9 @@ export async function reopen() {
 export async function setWish(wish) {
   set({ wish, problems: { camera: null, microphone: null } });
   remember();
-  await openDevices();
+  const done = openDevices();
+  // Who only writes needs no answer to a question of the browser that still stands open.
+  if (wish !== "text") await done;
 }
 
 /** @param {Kind} kind @param {string} id */
@@ -362,39 +373,4 @@ export function listenTo(stream, heard) {
     clearInterval(timer);
     void context.close();
   };
-}
-
-/* ---- What is seen of them ---- */
-
-/** @param {{ state: import("./reduce.js").State, now: number, current: Devices }} props */
-export function Self({ state, now, current }) {
-  const card = state.people.get(state.me)?.card ?? state.profile;
-  const [name, zone] = [card?.name ?? "", card?.zone ?? "UTC"];
-  const seen = current.stream?.getVideoTracks().length ? current.stream : null;
-  const told = seen ? "dev-preview" : current.stream ? "dev-initial-voice" : "dev-initial";
-  /** @param {HTMLVideoElement | null} video */
-  const show = (video) => {
-    if (video && video.srcObject !== seen) video.srcObject = seen;
-  };
-  return html`<figure class="tile self mirror" data-sky=${skyOf(now, zone)}>
-    ${seen ? html`<video ref=${show} autoplay playsinline muted />` : html`<div class="tile-off"><${Avatar} ...${{ name, zone, now }} size="xl" /></div>`}
-    <figcaption class="plate">
-      <bdi class="plate-n">${name}</bdi><span class="plate-s">${t(told)}</span>
-      <${LocalTime} epoch=${now} zone=${zone} />
-    </figcaption>
-  </figure>`;
-}
-
-/** @param {{ current: Devices }} props */
-export function Switches({ current: { stream, micOn, cameraOn, wish } }) {
-  if (!stream || wish === "text") return null;
-  return html`<div class="row tight mid">
-    <${Pick} pressed=${micOn} onPress=${() => setMic(!micOn)}>
-      <${Icon} name=${micOn ? "mic" : "mic-off"} small />${t(`dev-microphone-${micOn ? "on" : "off"}`)}<//>
-    ${
-      wish === "video" &&
-      html`<${Pick} pressed=${cameraOn} onPress=${() => setCamera(!cameraOn)}>
-        <${Icon} name=${cameraOn ? "camera" : "camera-off"} small />${t(`dev-camera-${cameraOn ? "on" : "off"}`)}<//>`
-    }
-  </div>`;
 }

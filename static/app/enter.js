@@ -8,9 +8,9 @@ import { Component } from "preact";
 import { useState } from "preact/hooks";
 import * as gear from "./devices.js";
 import { Lazy, orSay, Seen, townOf } from "./lobby.js";
-import { Field, html, Icon, Meter, Pick, Segmented } from "./parts.js";
+import { Avatar, Field, html, Icon, LocalTime, Meter, Pick, Segmented } from "./parts.js";
 import { dispatch, send } from "./socket.js";
-import { errorText, languageName, t, whereIs } from "./words.js";
+import { errorText, languageName, skyOf, t, whereIs } from "./words.js";
 
 /** @typedef {import("./protocol.js").Profile} Profile */
 /** @typedef {{ state: import("./reduce.js").State, now: number }} Props */
@@ -290,8 +290,7 @@ export class DeviceCheck extends Component {
   async enter(wish) {
     if (wish) await gear.setWish(wish);
     dispatch({ t: "local.patch", patch: { step: "lobby" } });
-    const ready = this.props.state.you?.ready ?? false;
-    await orSay(send({ t: "mixer.ready", ready, mode: gear.modeOf(gear.devices.value) }));
+    await orSay(send({ t: "mixer.ready", mode: gear.modeOf(gear.devices.value) }));
   }
 
   /** @override @param {Props} props @param {Heard} heard */
@@ -314,8 +313,8 @@ export class DeviceCheck extends Component {
     return html`<div class="cols main-side">
       <section class="stack">
         <h1 class="d2" tabindex="-1">${t(titleOf(current))}</h1>
-        <${gear.Self} ...${{ state, now, current }} />
-        ${opened && html`<${gear.Switches} current=${current} />`}
+        <${Self} ...${{ state, now, current }} />
+        ${opened && html`<${Switches} current=${current} />`}
       </section>
       <aside class="stack">
         ${!opened && html`<p class="mute">${t(current.asking ? "dev-asking" : "dev-ask-note")}</p>`}
@@ -327,6 +326,39 @@ export class DeviceCheck extends Component {
     </div>
     <div class="dock hide-l center">${acts}</div>`;
   }
+}
+
+/** @param {Props & { current: import("./devices.js").Devices }} props */
+function Self({ state, now, current }) {
+  const card = state.people.get(state.me)?.card ?? state.profile;
+  const [name, zone] = [card?.name ?? "", card?.zone ?? "UTC"];
+  const seen = current.stream?.getVideoTracks().length ? current.stream : null;
+  const told = seen ? "dev-preview" : current.stream ? "dev-initial-voice" : "dev-initial";
+  /** @param {HTMLVideoElement | null} video */
+  const show = (video) => {
+    if (video && video.srcObject !== seen) video.srcObject = seen;
+  };
+  return html`<figure class="tile self mirror" data-sky=${skyOf(now, zone)}>
+    ${seen ? html`<video ref=${show} autoplay playsinline muted />` : html`<div class="tile-off"><${Avatar} ...${{ name, zone, now }} size="xl" /></div>`}
+    <figcaption class="plate">
+      <bdi class="plate-n">${name}</bdi><span class="plate-s">${t(told)}</span>
+      <${LocalTime} epoch=${now} zone=${zone} />
+    </figcaption>
+  </figure>`;
+}
+
+/** @param {{ current: import("./devices.js").Devices }} props */
+function Switches({ current: { stream, micOn, cameraOn, wish } }) {
+  if (!stream || wish === "text") return null;
+  return html`<div class="row tight mid">
+    <${Pick} pressed=${micOn} onPress=${() => gear.setMic(!micOn)}>
+      <${Icon} name=${micOn ? "mic" : "mic-off"} small />${t(`dev-microphone-${micOn ? "on" : "off"}`)}<//>
+    ${
+      wish === "video" &&
+      html`<${Pick} pressed=${cameraOn} onPress=${() => gear.setCamera(!cameraOn)}>
+        <${Icon} name=${cameraOn ? "camera" : "camera-off"} small />${t(`dev-camera-${cameraOn ? "on" : "off"}`)}<//>`
+    }
+  </div>`;
 }
 
 /** @param {{ current: import("./devices.js").Devices, heard: Heard, onPlay: () => void }} props */

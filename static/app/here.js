@@ -95,7 +95,7 @@ function Evening({ state, token }) {
   /** @param {string | number} picked */
   const pick = async (picked) => {
     const wish = /** @type {Mode} */ (picked);
-    orSay(send({ t: "mixer.ready", ready: state.you?.ready ?? false, mode: wish }));
+    orSay(send({ t: "mixer.ready", mode: wish }));
     await setWish(wish);
   };
   const check = () => dispatch({ t: "local.patch", patch: { step: "devices", open: "" } });
@@ -120,7 +120,7 @@ function Evening({ state, token }) {
  */
 function Wishes({ state: { you, profile } }) {
   if (!you || !profile) return null;
-  const { ready = false, mode = "video" } = you;
+  const { ready = false } = you;
   /** @param {Partial<import("./protocol.js").Profile>} change */
   const tell = (change) => send({ t: "profile.set", profile: { ...profile, ...change } });
   const away = !ready;
@@ -131,7 +131,7 @@ function Wishes({ state: { you, profile } }) {
       Boolean(you.sitting_out),
       () => send({ t: "mixer.sit_out", on: !you.sitting_out }),
     ],
-    ["wish-pause", away, () => send({ t: "mixer.ready", ready: away, mode })],
+    ["wish-pause", away, () => send({ t: "mixer.ready", ready: away })],
     ["lobby-no-one-to-one", Boolean(profile.no_pairs), () => tell({ no_pairs: !profile.no_pairs })],
     [
       "wish-no-recruiters",

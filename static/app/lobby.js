@@ -271,11 +271,10 @@ export function orSay(request) {
 function Acts({ state }) {
   const { you, mixer } = state;
   const { round } = countdown(state);
-  const mode = you?.mode ?? "video";
   const rounds = mixer?.rounds ?? 0;
   const next = mixer && RUNNING.has(mixer.phase) ? mixer.round : Math.min(round, rounds || round);
   /** @param {boolean} ready */
-  const say = (ready) => () => orSay(send({ t: "mixer.ready", ready, mode }));
+  const say = (ready) => () => orSay(send({ t: "mixer.ready", ready }));
   /** @param {boolean} on */
   const sit = (on) => () => orSay(send({ t: "mixer.sit_out", on }));
   const more = () => dispatch({ t: "local.patch", patch: { open: "more" } });

@@ -45,8 +45,7 @@ export function Pool({ state, now }) {
   const ticket = state.pool?.ticket;
   if (ticket) return html`<${Waiting} ...${{ state, now, ticket }} />`;
   if (state.you?.unsuggested || !isOpen(state, now)) return null;
-  const mode = state.you?.mode ?? "video";
-  const ask = () => orSay(send({ t: "pool.join", mode }));
+  const ask = () => orSay(send({ t: "pool.join" }));
   return html`<section class="card s pool" aria-labelledby="pool-title">
     <div class="li">
       <span class="glyph"><${Icon} name="people" /></span>
@@ -61,8 +60,7 @@ export function Pool({ state, now }) {
 
 /** @param {Props & { ticket: Ticket }} props */
 function Waiting({ state, now, ticket }) {
-  const mode = state.you?.mode ?? "video";
-  const again = () => orSay(send({ t: "pool.join", mode }));
+  const again = () => orSay(send({ t: "pool.join" }));
   const stop = () => orSay(send({ t: "pool.leave" }));
   const waited = Math.max(0, now - ticket.since);
   return html`<section class="card lift stack s pool" aria-labelledby="pool-title">

@@ -291,11 +291,11 @@ export interface ProfileSet {
   id: number;
 }
 
-/** Take part in the next round, or no longer. */
+/** Take part in the next round or no longer, and how; what is not said stays as it was. */
 export interface MixerReady {
   t: "mixer.ready";
-  ready: boolean;
-  mode?: "audio" | "text" | "video";
+  ready?: boolean | null;
+  mode?: "audio" | "text" | "video" | null;
   id: number;
 }
 
@@ -323,7 +323,7 @@ export interface MixerChoose {
 /** Wait for somebody to talk to now; asked again, a place that rests is taken up. */
 export interface PoolJoin {
   t: "pool.join";
-  mode?: "audio" | "text" | "video";
+  mode?: "audio" | "text" | "video" | null;
   id: number;
 }
 

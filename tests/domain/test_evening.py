@@ -241,3 +241,13 @@ def test_a_second_device_keeps_the_chosen_mode():
     stage.say("a", c.MixerReady(id=0, ready=True, mode="text"))
     stage.attend("a", fresh=True)
     assert stage.you("a").mode == "text"
+
+
+def test_what_ready_does_not_say_stays_as_it_was():
+    stage = Stage("ab")
+    stage.say("a", c.MixerReady(id=0, mode="text"))
+    assert (stage.you("a").ready, stage.you("a").mode) == (True, "text")
+    stage.say("a", c.MixerReady(id=0, ready=False))
+    assert (stage.you("a").ready, stage.you("a").mode) == (False, "text")
+    stage.say("a", c.MixerReady(id=0, mode="audio"))
+    assert (stage.you("a").ready, stage.you("a").mode) == (False, "audio")

@@ -32,6 +32,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         yield running
     finally:
         running.stop()
+        print(running.log()[-4000:])  # shown with a failure only
 
 
 @pytest.fixture

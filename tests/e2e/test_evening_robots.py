@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -29,14 +27,6 @@ PLAN = {
     "notice_seconds": 0.5,
 }
 SEED = 20261124
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path / "data")
-    stage.start()
-    yield stage
-    stage.stop()
 
 
 def owner_token(stage: Stage) -> str:

@@ -12,8 +12,10 @@ import {
   loudness,
   modeOf,
   obstacle,
+  openDevices,
   permission,
   problemOf,
+  setWish,
 } from "../../static/app/devices.js";
 import { browserOf } from "../../static/app/help.js";
 
@@ -161,4 +163,75 @@ test("nothing is open before it is asked for, and an unknown permission is no er
   assert.equal(devices.value.stream, null);
   assert.equal(devices.value.opened, false);
   assert.equal(await permission("camera"), "unknown");
+});
+
+/**
+ * A browser whose question stays open until the test answers it.
+ *
+ * @param {import("node:test").TestContext} context
+ */
+function asking(context) {
+  /** @type {{ kinds: string, answer: () => void, stopped: string[] }[]} */
+  const questions = [];
+  /** @param {MediaStreamConstraints} wanted */
+  const getUserMedia = (wanted) =>
+    new Promise((resolve) => {
+      const kinds = ["audio", "video"].filter((kind) => wanted[/** @type {"audio"} */ (kind)]);
+      /** @type {string[]} */
+      const stopped = [];
+      const tracks = kinds.map((kind) => ({ kind, stop: () => stopped.push(kind) }));
+      const answer = () => resolve({ getTracks: () => tracks });
+      questions.push({ kinds: kinds.join("+"), answer, stopped });
+    });
+  const mediaDevices = { getUserMedia, enumerateDevices: async () => [], addEventListener() {} };
+  const page = /** @type {any} */ (globalThis);
+  const before = Object.getOwnPropertyDescriptor(page, "navigator");
+  const old = devices.value;
+  Object.defineProperty(page, "navigator", { value: { mediaDevices }, configurable: true });
+  page.isSecureContext = true;
+  page.document = { addEventListener() {} };
+  page.MediaStream = class {
+    /** @param {{ kind: string }[]} tracks */
+    constructor(tracks) {
+      Object.assign(this, stream(...tracks.map(({ kind }) => kind)), { tracks });
+    }
+  };
+  context.after(() => {
+    if (before) Object.defineProperty(page, "navigator", before);
+    for (const name of ["isSecureContext", "document", "MediaStream"]) delete page[name];
+    devices.value = old;
+  });
+  return questions;
+}
+
+test("who decides to write goes on at once, and a late yes opens nothing", async (context) => {
+  const questions = asking(context);
+  const opening = openDevices();
+  assert.deepEqual(
+    questions.map(({ kinds }) => kinds),
+    ["audio+video"],
+  );
+  await setWish("text");
+  assert.equal(modeOf(devices.value), "text");
+  questions[0]?.answer();
+  await opening;
+  assert.deepEqual(questions[0]?.stopped, ["audio", "video"]);
+  assert.equal(devices.value.stream, null);
+  assert.equal(questions.length, 1);
+});
+
+test("who changes from picture to voice while asked is asked for the voice", async (context) => {
+  const questions = asking(context);
+  void openDevices();
+  const changed = setWish("audio");
+  questions[0]?.answer();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(
+    questions.map(({ kinds }) => kinds),
+    ["audio+video", "audio"],
+  );
+  questions[1]?.answer();
+  await changed;
+  assert.deepEqual(questions[0]?.stopped, ["audio", "video"]);
+  assert.equal(modeOf(devices.value), "audio");
 });

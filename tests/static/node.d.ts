@@ -2,7 +2,10 @@
 // (and another setTimeout) into the browser's modules, which are checked in the same run.
 
 declare module "node:test" {
-  type Body = () => void | Promise<void>;
+  export interface TestContext {
+    after(body: () => void): void;
+  }
+  type Body = (context: TestContext) => void | Promise<void>;
   interface Options {
     skip?: boolean | string;
     timeout?: number;
