@@ -121,6 +121,38 @@ test("every message that the modules ask for by name is there", () => {
   );
 });
 
+/** @param {URL} folder @returns {string} all that is written in it and below it */
+function written(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => /\.(js|py|html)$/.test(name))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .join("\n");
+}
+
+test("every message is asked for by somebody, by its name or by the beginning of it", () => {
+  const code = ["static/app/", "server/"]
+    .map((name) => written(new URL(`../../${name}`, import.meta.url)))
+    .join("\n");
+  const words = FILES.map((file) => textOf("en", file)).join("\n");
+  const named = new Set([
+    ...[...code.matchAll(/["'`]([a-z][\w-]*)["'`]/g)].map(([, id]) => id),
+    ...[...words.matchAll(/\{ ([a-z][\w-]*) \}/g)].map(([, id]) => id),
+  ]);
+  // `notice-${kind}` in a module, "problem-" ~ kind ~ "-note" or f"city-{slug}" in a page; an
+  // attribute of an element (id=${`note-${id}`}) names nothing.
+  const families = [
+    ...code.matchAll(/(?<!=\$\{)`([a-z][\w-]*-)\$\{[^}]*\}(-[\w-]+)?/g),
+    ...code.matchAll(/words\("([a-z][\w-]*-)" ~ [\w.()]+(?: ~ "(-[\w-]+)")?/g),
+    ...code.matchAll(/(?:words\(\s*|key = )f"([a-z][\w-]*-)\{[^}]*\}(-[\w-]+)?/g),
+  ].map(([, start, end]) => new RegExp(`^${start}.+${end ?? ""}$`));
+  const ids = FILES.flatMap((file) => Object.keys(messages(textOf("en", file))));
+  assert.ok(families.length > 20);
+  assert.deepEqual(
+    ids.filter((id) => !named.has(id) && !families.some((family) => family.test(id))),
+    [],
+  );
+});
+
 test("our own text has no exclamation marks, and Japanese has no full-width digits", () => {
   for (const language of LANGUAGES) {
     for (const file of FILES) {

@@ -11,7 +11,6 @@ place-in-country = { $city }, { $country }
 list-comma = {", "}
 optional = optional
 next = Next
-back = Back
 close = Close
 open = Open
 cancel = Cancel
@@ -24,13 +23,8 @@ send = Send
 copy = Copy
 copied = Copied
 more = More
-learn-more = Read more
 not-now = Not now
 private = Only you see this.
-and-others = { $n ->
-    [one] and one other
-   *[other] and { $n } others
-  }
 minutes = { $n ->
     [one] 1 minute
    *[other] { $n } minutes
@@ -43,15 +37,9 @@ people = { $n ->
     [one] 1 person
    *[other] { $n } people
   }
-time-in-city = { $time } in { $city }
 page-nav = Page
-languages-nav = Language
 theme = Light or dark
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
 simulated = simulated
-simulated-person = A simulated person. Answers by itself and is gone at the end.
 verified = verified
 
 ## Levels of a language, from one bead to four
@@ -60,7 +48,6 @@ level-1 = a little
 level-2 = can talk
 level-3 = fluent
 level-4 = native
-language-at-level = { $language }, { $level }
 
 ## Roles
 
@@ -96,13 +83,10 @@ opening-note = One moment. Your place is kept.
 connection-lost = We lost the connection.
 connection-lost-note = Trying again in { $s } s. Your place is kept.
 connection-trying = Trying again now.
-connection-back = You are back.
 connection-offline = This device is offline. We go on as soon as it is back.
 connection-taken = You are here in another window now.
 connection-taken-note = Nothing is lost. Go on there, or carry on in this one.
 connection-use-here = Use it here
-connection-restart = The server is starting again. Calls go on; this takes a few seconds.
-connection-slow = The network is slow. Everything arrives, only later.
 connection-old = This page is older than the server.
 connection-old-action = Load the new one
 
@@ -287,10 +271,6 @@ lobby-more-people = { $n ->
     [one] and one more
    *[other] and { $n } more
   }
-lobby-fit = { $n ->
-    [one] 1 person fits you now. Usually under 20 s.
-   *[other] { $n } people fit you now. Usually under 20 s.
-  }
 lobby-fit-title = { $n ->
     [0] Nobody fits you yet
     [one] 1 person fits you now
@@ -306,29 +286,18 @@ lobby-unready = Not this round
 lobby-sitout = Sit this one out
 lobby-sitout-done = You sit this one out.
 lobby-sitout-back = Take part after all
-lobby-pause = Take a break
-lobby-paused = You are taking a break. Nobody is matched with you.
-lobby-resume = I’m back
 lobby-first = You are the first one here.
 lobby-first-note = The door is open. Others see you as they come.
 lobby-round-in = Round { $n } in
 lobby-round-now = Round { $n } is on
-lobby-round-left = { $time } left
 lobby-join-running = You are here in time. We look for someone who is free, or seat you first in the next round.
 lobby-starts-in = Starts in
 lobby-waiting-host = The host starts the first round.
-lobby-doors = Doors open at { $time } your time.
 lobby-event-paused = The host has paused the evening. Times stand still.
-lobby-full = All places are taken. You are number { $n } on the list.
-lobby-full-note = You come in by yourself as soon as a place is free.
 lobby-dial-note = Each dot is a person at their local hour.
 lobby-dial-language = Threads lead to people you have not met who share a language with you.
 more-device = Go on with another device
 more-device-note = Open this link there. It is yours alone; do not forward it.
-lobby-dial-threads = { $n ->
-    [one] The thread leads to the one person who fits you now.
-   *[other] Threads lead to the { $n } people who fit you now.
-  }
 lobby-modes = Audio or text only
 lobby-options = Your evening
 lobby-no-one-to-one = Only groups, no room for two
@@ -344,25 +313,17 @@ dial-label-others = { $n ->
 lounge-title = Text lounge
 lounge-note = Everyone here can read it. It is gone after the event.
 lounge-empty = Nobody has written yet. A hello is enough.
-lounge-open = Open the lounge
 lounge-write = Write to everyone here
 lounge-new = { $n ->
     [one] 1 new message
    *[other] { $n } new messages
   }
 wait-long = Still looking, { $s } seconds.
-wait-why = { $n ->
-    [one] The one free person speaks { $lang } only. Join a trio where one person interprets?
-   *[other] The { $n } free people speak { $lang } only. Join a trio where one person interprets?
-  }
-wait-none = Nobody is free right now.
 wait-none-note = You stay in line and go first in the next round.
 wait-rule-language = Nobody here speaks a language you both can talk in.
 wait-rule-met = You have met everyone who is here. Meet someone again?
 wait-rule-supervised = We wait for a member of staff or a verified alum to join your group.
 wait-rule-roles = Those who are free now are here for other conversations.
-wait-relax = Also match me in { $language }
-wait-trio = Join a trio
 
 ## Chat, wherever it appears
 
@@ -395,15 +356,9 @@ say-round-10 = Ten seconds to round { $n }.
 
 ## The end, and being sent out
 
-ended-title = The evening is over.
-ended-note = Thank you for coming. Below is whom you met.
-ended-early = The host has closed the event.
-ended-recap = See whom you met
 refused-title = This link does not open here.
 removed-title = You have been taken out of this event.
 removed-note = A host decided this. If you think it is a mistake, write to them.
-removed-reported = You have been taken out while a report is read. A member of staff will write to you.
-replaced-title = You are here in another window now.
 left-title = You have left the event.
 left-back = Come back in
 

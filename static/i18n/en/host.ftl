@@ -1,11 +1,5 @@
 # The host's board: the round, the rooms, who needs help, and what can be taken back.
 
-host-title = Host board
-host-guests = Guests’ view
-host-hosts = { $n ->
-    [one] 1 host
-   *[other] { $n } hosts
-  }
 host-round = Round { $n } of { $total }
 host-phase-scheduled = Not open yet
 host-phase-lobby = Doors are open
@@ -22,7 +16,6 @@ host-stat-rooms = { $n ->
    *[other] rooms
   }
 host-stat-lobby = in the lobby
-host-stat-ready = ready
 host-stat-network = bad network
 host-for-all = For everyone
 host-start = Start round { $n }
@@ -31,7 +24,6 @@ host-start-note = { $n ->
     [one] One person is ready.
    *[other] { $n } people are ready.
   }
-host-open = Open the doors
 host-pause = Pause
 host-resume = Go on
 host-extend-all = 2 min for all
@@ -40,7 +32,6 @@ host-announce = Announce
 host-announce-title = Tell everyone
 host-announce-label = What everyone should know
 host-announce-send = Tell everyone
-host-announce-sent = Everyone has been told.
 host-close = End for all
 host-close-ask = End the evening for everyone?
 host-close-what = Everyone sees a countdown, then whom they met. You can take it back for 10 seconds.
@@ -61,13 +52,8 @@ host-weak = weak network
 host-text-seat = text only
 host-audio-seat = sound only
 host-legend = Threads are coloured by each person’s local hour; the gap in a ring is the time left.
-host-visit = Visit
-host-needs = Needs you
-host-needs-none = Nobody needs you right now.
 host-people = People
 host-find = Find somebody
-host-lobby = In the lobby
-host-lobby-none = Nobody is waiting.
 host-more = Actions for { $name }
 host-remove = Remove
 host-remove-ask = Remove { $name } from this event?
@@ -76,18 +62,12 @@ host-remove-keep = Keep { $name }
 host-removed-list = Removed
 host-verify = Verify
 host-verified = Verified
-host-verify-note = Verified people may join supervised groups.
 host-unverify = Take back the verification
 host-reports = Reports
-host-reports-none = No reports.
 host-report-by = { $reporter } about { $subject }
 host-report-take = Handled
 host-report-handled = handled
 host-report-remove = Remove { $name }
-host-supervised = supervised
-host-sat-out = sat out
-host-first-next = first in round { $n }
-host-undo = { $name } moved to room { $n }. Undo
 host-undo-start = Round { $n } begins in { $s } s
 host-undo-pause = The evening is paused
 host-undo-extend = Everyone has 2 minutes more
@@ -95,10 +75,6 @@ host-undo-extend-room = This room has 2 minutes more
 host-undo-close = The evening closes in { $s } s
 host-undo-remove = { $name } is removed
 host-undo-verify = { $name } is verified
-host-undone = Taken back.
-host-clash = { $a } and { $b } cannot share a room
-host-dropped = You lost the connection. { $name } is hosting; nothing stopped.
-host-auto = Rounds go on by themselves, also when you are away.
 host-invite = Invite
 host-invite-note = Anyone with this link can come as a guest.
 host-invite-link = Link to forward
@@ -109,11 +85,6 @@ host-invite-qr = Show the QR code
 host-qr-label = QR code of the link for guests
 host-empty = Nobody is here yet. Forward the link.
 host-few = Rounds can begin when two people are ready.
-host-more-rounds = More rounds are planned than there are partners. Somebody will meet someone twice from round { $n } on.
-host-planned = { $n ->
-    [one] 1 person in the next plan
-   *[other] { $n } people in the next plan
-  }
 say-host-alone = Room { $n }: { $name } is alone.
 say-host-report = A new report has arrived.
 

@@ -3,7 +3,6 @@
 ## Frame
 
 title-on-site = { $title } · Tsunagari
-nav-hosts = For hosts
 nav-code = I have a code
 foot-open = Open source, run by your host. Nothing is recorded, nobody else is asked.
 theme-now = { $theme ->
@@ -81,8 +80,6 @@ create-date = Date
 create-time = Starts
 create-zone = in the time of
 create-zone-hint = Everyone else sees it in their own time.
-create-run = Run of the evening
-create-run-total = about { $n } minutes
 create-rounds = Rounds
 create-minutes = Minutes a round
 create-rounds-hint = Each round takes a new partner: five rounds need at least six people. The board says before the start if partners run out.
@@ -101,11 +98,9 @@ create-size-hint = Groups share one language. Give them longer: 12 minutes is go
 create-trios = With an odd number, one group of three
 create-trios-hint = Otherwise one person sits out, and goes first in the next round.
 create-auto = Start round 1 by itself at the set time
-create-town = Host town
 create-more = More settings
 create-go = Create the event
 create-go-note = You get a link to forward, and your own link as host.
-create-practice = Fill it with simulated people, to try it out
 preset-alumni = Alumni mixer
 preset-alumni-note = { $rounds } rounds of { $minutes } min, new people each time ·{"\u00A0"}{ $total }{"\u00A0"}min
 preset-buddy = Students and alumni
@@ -127,7 +122,6 @@ create-errors = Something is missing
 
 ## Created
 
-created-page-title = Your event is ready
 created-title = Your event is ready.
 created-note = Forward the first link. Keep the second one.
 created-guests = For your guests
@@ -136,9 +130,7 @@ created-host = For you, as host
 created-host-note = It gives the rights of a host at this event. Do not forward it.
 created-enter = Open the host board
 created-code = Code to say aloud
-created-qr = QR code
 created-qr-show = Show the QR code
-created-qr-hide = Hide the QR code
 created-qr-label = QR code of the link for guests
 created-copy = Copy
 created-copied = Copied
@@ -146,7 +138,6 @@ created-lan = This address works on this computer only. To invite others, start 
 
 ## Join
 
-join-page-title = You are invited
 join-invites = { $host } invites you
 join-you-in = You, in { $city }
 join-minutes = { $n ->
@@ -165,10 +156,6 @@ join-about = { $rounds ->
         [one] one minute
        *[other] { $minutes } minutes
       } with people who fit you. Come for one round or stay to the end.
-  }
-join-people = { $n ->
-    [one] One person is here
-   *[other] { $n } people are here
   }
 join-people-cities = { $cities ->
     [one] { $n ->
@@ -196,7 +183,6 @@ join-full-next = { $n ->
 join-list = Put me on the list
 join-full-plain = All places are taken right now.
 join-over = This event is over. Thank you for wanting to come.
-join-expired = This link has expired. Ask the host for a new one.
 join-practice = This is a try-out: the others are simulated, marked as such, and gone at the end.
 join-host = You are hosting this event.
 join-host-enter = Open the host board
@@ -213,7 +199,6 @@ join-error-busy = That was a lot at once. Wait a moment and try again.
 app-opening = Opening the door
 app-opening-note = One moment.
 app-noscript = This page needs JavaScript for video and the clock. Please allow it for this site.
-app-old-browser = This browser is too old for video calls. A current Firefox, Chrome, Edge or Safari will do.
 
 ## What can go wrong
 

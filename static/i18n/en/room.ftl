@@ -13,9 +13,7 @@ match-starts-in = { $n ->
   }
 match-language = You will speak { $language }
 match-language-group = Everyone speaks { $language }
-match-lost = { $name } had to go. We found someone else; you are first in line.
 match-lost-open = { $name } had to go. You are first in line.
-match-supervised = A member of staff or a verified alum is with you.
 
 ## Why two people were put together
 
@@ -97,24 +95,19 @@ room-leave-safety = Leave now, for my safety
 room-leave-action = Leave
 room-stay = Stay
 room-connecting = Connecting you with { $name }
-room-connecting-note = The chat is open already.
 room-restarting = No picture yet. We try another way.
 room-relay = We take a detour for picture and sound.
 room-fallback-audio = Sound only now. The picture comes back when the network allows.
 room-fallback-text = Picture and sound do not get through. Go on in the chat.
-room-quality-good = good
 room-quality-weak = weak, picture reduced
 room-quality-bad = very weak, audio only
 room-slow = Your network is weak. We switched to sound so that you do not lose each other.
 room-audio-only = sound only
 room-text-only = text only
 room-muted = microphone off
-room-you-muted = You are muted.
-room-speaking-muted = You are muted and speaking.
 room-camera-off-note = camera off
 room-coming = on the way
 room-here = { $name } is here.
-room-partner-lost = { $name } lost the connection. The seat is kept for { $s } s.
 room-partner-lost-title = { $name } lost the connection.
 room-partner-lost-note = The seat is kept for { $s } s. What you write in the chat will arrive.
 room-partner-wait = You are connected. Nothing to do yet.
@@ -122,30 +115,15 @@ room-partner-wait-note = In { $s } s you can choose: meet someone else, join a p
 room-partner-back = { $name } is back.
 room-partner-gone = { $name } could not come back. Meet someone else?
 room-partner-gone-title = { $name } could not come back.
-room-partner-left = { $name } had to go. Meet someone else?
 room-choose-next = Meet someone else
 room-choose-third = Join a pair as third
 room-choose-lounge = Go to the lounge
 room-choose-note = If you do nothing, you go to the lounge in { $s } s and are first in the next round.
-room-third-joined = { $name } joins you for the rest of the round.
-room-me-lost = We lost the connection. Your seat is kept until { $time }. Trying again in { $s } s.
-room-me-lost-short = We lost the connection.
-room-back = You are back with { $name }.
-room-back-group = You are back in the room.
-room-last = One minute left.
-room-paused = The host has paused the evening. Go on talking.
 room-sound-blocked = The browser holds back the sound.
 room-sound-play = Play the sound
-room-visit = A host is in the room.
 room-supervised = A member of staff or a verified alum is in this room.
-room-robot = A simulated person. It writes, and shows a drawn picture.
-room-closed-left = You have left the room.
 room-closed-moved = You have been seated in another room.
 room-closed-partner-left = The room is closed.
-room-closed-round-over = The round is over.
-room-closed-separated = You are no longer in the room.
-room-closed-removed = You have been taken out of the room.
-room-closed-closed = The host has closed the room.
 
 ## Not interested, block, report
 
@@ -157,8 +135,6 @@ safe-block-action = Block
 safe-block-ask = Block { $name }?
 safe-block-what = You will not meet again anywhere here. They are not told.
 safe-block = You will not meet { $name } again anywhere here. They are not told.
-safe-unblock = Unblock
-safe-blocked-list = People you have blocked
 safe-report-action = Report
 safe-report-whom = Whom is it about?
 safe-report-ask = Report { $name }
@@ -172,7 +148,6 @@ safe-report-minor-safety = Someone under 18 needs protection
 safe-report-other = Something else
 safe-report-note = What should staff know?
 safe-report-send = Leave and report
-safe-report = Report sent. You are no longer in the room; { $staff } is reading it now.
 safe-report-sent = Report sent. You are no longer in the room; a member of staff is reading it now.
 
 ## Wrap-up
@@ -186,7 +161,6 @@ wrap-more-yes-note = up to 3 minutes
 wrap-more-no = Wrap up
 wrap-more-no-note = on to the next
 wrap-more-waiting = Noted. Time is added only if you both ask for it.
-wrap-more-granted = You both wanted more. The ring stays open until { $time }.
 wrap-keep = Keep in touch with { $name }?
 wrap-keep-yes = Yes, keep
 wrap-keep-no = Not this time

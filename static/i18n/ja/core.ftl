@@ -11,7 +11,6 @@ place-in-country = { $country }・{ $city }
 list-comma = 、
 optional = 任意
 next = 次へ
-back = 戻る
 close = 閉じる
 open = 開く
 cancel = やめる
@@ -24,22 +23,14 @@ send = 送信
 copy = コピー
 copied = コピーしました
 more = その他
-learn-more = 詳しく見る
 not-now = 今回は見送る
 private = 自分だけに表示されます。
-and-others = ほか{ $n }人
 minutes = { $n }分
 seconds = { $n }秒
 people = { $n }人
-time-in-city = { $city } { $time }
 page-nav = ページ
-languages-nav = 表示言語
 theme = 明るさ
-theme-system = 端末に合わせる
-theme-light = 明るい
-theme-dark = 暗い
 simulated = 模擬
-simulated-person = 練習用の模擬参加者です。自動で応答し、終わると消えます。
 verified = 認証済み
 
 ## Levels of a language, from one bead to four
@@ -48,7 +39,6 @@ level-1 = 少し
 level-2 = 話せる
 level-3 = 流ちょう
 level-4 = 母語
-language-at-level = { $language }({ $level })
 
 ## Roles
 
@@ -84,13 +74,10 @@ opening-note = まもなく入れます。席は確保されています。
 connection-lost = 接続が切れました。
 connection-lost-note = { $s }秒後に再接続します。席は確保されています。
 connection-trying = 再接続しています。
-connection-back = 接続が戻りました。
 connection-offline = 端末がオフラインです。つながり次第、自動で再開します。
 connection-taken = 別の画面で参加中です。
 connection-taken-note = 内容は失われていません。そのまま続けることも、この画面に移ることもできます。
 connection-use-here = この画面で使う
-connection-restart = サーバーが再起動しています。通話はそのまま続き、数秒で戻ります。
-connection-slow = 回線がゆっくりです。遅れても、すべて届きます。
 connection-old = この画面はサーバーより古い版です。
 connection-old-action = 新しい画面を開く
 
@@ -261,7 +248,6 @@ lobby-here-places = { $places }都市から{ $n }人が参加中です。
 lobby-here-short = { $n }人参加中
 lobby-people = いまいる方
 lobby-more-people = ほか{ $n }人
-lobby-fit = 話の合いそうな人が{ $n }人います。たいてい20秒以内に決まります。
 lobby-fit-title = { $n ->
     [0] まだお相手がいません
    *[other] 話の合いそうな人が{ $n }人います
@@ -276,26 +262,18 @@ lobby-unready = 参加を取り消す
 lobby-sitout = 今回は見送る
 lobby-sitout-done = 今回は見送ります。
 lobby-sitout-back = やはり参加する
-lobby-pause = 少し休む
-lobby-paused = 休憩中です。お相手の案内は止まっています。
-lobby-resume = 戻りました
 lobby-first = 一番乗りです。
 lobby-first-note = 扉は開いています。来られた方から順に、お名前が見えます。
 lobby-round-in = { $n }回目まで
 lobby-round-now = { $n }回目の途中です
-lobby-round-left = 残り{ $time }
 lobby-join-running = 間に合いました。空いている方を探し、いなければ次の回で最優先にご案内します。
 lobby-starts-in = 開始まで
 lobby-waiting-host = 主催者が1回目を始めます。
-lobby-doors = 開場は{ $time }(現地時刻)です。
 lobby-event-paused = 主催者が会を一時停止しています。時間は止まっています。
-lobby-full = 満席です。{ $n }番目でお待ちいただいています。
-lobby-full-note = 席が空き次第、自動で入れます。
 lobby-dial-note = 点は一人ひとり、位置は現地の時刻です。
 lobby-dial-language = 糸は、共通のことばで話せる、まだ会っていない方につながっています。
 more-device = 別の端末で続ける
 more-device-note = 別の端末でこのリンクを開くと続けられます。ご自分専用なので、ほかの方には送らないでください。
-lobby-dial-threads = 糸は、いま話の合いそうな{ $n }人につながっています。
 lobby-modes = 音声・文字だけにする
 lobby-options = 今夜の過ごし方
 lobby-no-one-to-one = 1対1ではなく、グループだけにする
@@ -305,19 +283,14 @@ dial-label-others = 24時間の円の上に{ $n }人。位置はそれぞれの�
 lounge-title = 文字のラウンジ
 lounge-note = 参加者全員が読めます。イベント後に消去されます。
 lounge-empty = まだ書き込みがありません。ひとことのごあいさつから始められます。
-lounge-open = ラウンジを開く
 lounge-write = みなさんへのメッセージ
 lounge-new = 新しいメッセージ { $n }件
 wait-long = お相手を探しています({ $s }秒)。
-wait-why = いま空いている{ $n }人は{ $lang }のみです。通訳のいる3人組に入りますか。
-wait-none = いま空いている方がいません。
 wait-none-note = 順番はそのままです。次の回で最優先にご案内します。
 wait-rule-language = いま、共通のことばで話せる方がいません。
 wait-rule-met = いまいる方とは、全員お話しされました。もう一度お話ししますか。
 wait-rule-supervised = 職員か認証済みの卒業生が組に加わるのを待っています。
 wait-rule-roles = いま空いている方は、別の目的で参加されています。
-wait-relax = { $language }でも探す
-wait-trio = 3人組に入る
 
 ## Chat, wherever it appears
 
@@ -347,15 +320,9 @@ say-round-10 = { $n }回目まで10秒です。
 
 ## The end, and being sent out
 
-ended-title = 会は終わりました。
-ended-note = ご参加ありがとうございました。お話しした方は下のとおりです。
-ended-early = 主催者が会を終了しました。
-ended-recap = お話しした方を見る
 refused-title = このリンクでは入れません。
 removed-title = このイベントから退出となりました。
 removed-note = 主催者の判断によるものです。心当たりがない場合は、主催者に問い合わせできます。
-removed-reported = 通報の確認中のため退出となりました。職員からご連絡します。
-replaced-title = 別の画面で参加中です。
 left-title = イベントを退出しました。
 left-back = もう一度入る
 

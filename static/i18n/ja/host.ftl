@@ -1,8 +1,5 @@
 # 主催者の盤面: 回の進み、ルーム、助けの要る方、元に戻せる操作。
 
-host-title = 主催者の画面
-host-guests = 参加者の画面
-host-hosts = 主催者{ $n }人
 host-round = { $n }回目(全{ $total }回)
 host-phase-scheduled = 開場前
 host-phase-lobby = 開場しています
@@ -18,7 +15,6 @@ host-stat-rooms = { $n ->
    *[other] 室
   }
 host-stat-lobby = 人がロビー
-host-stat-ready = 人が参加待ち
 host-stat-network = 人が回線不調
 host-for-all = 全員への操作
 host-start = { $n }回目を始める
@@ -26,7 +22,6 @@ host-start-note = { $n ->
     [0] 参加待ちの方はまだいません。
    *[other] { $n }人が参加待ちです。
   }
-host-open = 開場する
 host-pause = 一時停止
 host-resume = 再開する
 host-extend-all = 全員に2分延長
@@ -35,7 +30,6 @@ host-announce = 一斉に知らせる
 host-announce-title = 全員へのお知らせ
 host-announce-label = お知らせの内容
 host-announce-send = 全員に知らせる
-host-announce-sent = 全員に知らせました。
 host-close = 会を終える
 host-close-ask = 全員の会を終えますか。
 host-close-what = 秒読みのあと、お話しした方の一覧に移ります。10秒以内なら元に戻せます。
@@ -56,13 +50,8 @@ host-weak = 回線不調
 host-text-seat = 文字だけ
 host-audio-seat = 音声だけ
 host-legend = 糸の色はそれぞれの現地時刻、輪のすき間は残り時間です。
-host-visit = 訪ねる
-host-needs = 対応が要るもの
-host-needs-none = いま対応の要る方はいません。
 host-people = 参加者
 host-find = 参加者を探す
-host-lobby = ロビー
-host-lobby-none = お待ちの方はいません。
 host-more = { $name }さんへの操作
 host-remove = 退出させる
 host-remove-ask = { $name }さんをこのイベントから退出させますか。
@@ -71,18 +60,12 @@ host-remove-keep = { $name }さんを残す
 host-removed-list = 退出させた方
 host-verify = 認証する
 host-verified = 認証済み
-host-verify-note = 認証した方は、見守りのある組に入れます。
 host-unverify = 認証を取り消す
 host-reports = 通報
-host-reports-none = 通報はありません。
 host-report-by = { $reporter }さんから、{ $subject }さんについて
 host-report-take = 対応済みにする
 host-report-handled = 対応済み
 host-report-remove = { $name }さんを退出させる
-host-supervised = 見守り対象
-host-sat-out = お休み
-host-first-next = { $n }回目は最優先
-host-undo = { $name }さんを{ $n }番に移動しました。元に戻す
 host-undo-start = あと{ $s }秒で{ $n }回目が始まります
 host-undo-pause = 会を一時停止しました
 host-undo-extend = 全員の時間を2分延長しました
@@ -90,10 +73,6 @@ host-undo-extend-room = このルームを2分延長しました
 host-undo-close = あと{ $s }秒で閉会します
 host-undo-remove = { $name }さんを退出させました
 host-undo-verify = { $name }さんを認証しました
-host-undone = 元に戻しました。
-host-clash = { $a }さんと{ $b }さんは同室にできません
-host-dropped = 接続が切れました。{ $name }さんが進行中で、会は続いています。
-host-auto = 席を外しても、回は自動で進みます。
 host-invite = 招待
 host-invite-note = リンクを知っている方はゲストとして参加できます。
 host-invite-link = 招待リンク
@@ -104,8 +83,6 @@ host-invite-qr = QRコードを表示
 host-qr-label = ゲスト用リンクのQRコード
 host-empty = まだどなたもいません。リンクを送ると参加できます。
 host-few = 2人が参加待ちになると、回を始められます。
-host-more-rounds = お相手の数より回数が多いため、{ $n }回目からは同じ方と再び会うことがあります。
-host-planned = 次の回の予定は{ $n }人
 say-host-alone = { $n }番の{ $name }さんが一人です。
 say-host-report = 新しい通報があります。
 

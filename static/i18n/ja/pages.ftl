@@ -3,7 +3,6 @@
 ## Frame
 
 title-on-site = { $title }・つながり
-nav-hosts = 主催者の方へ
 nav-code = コードで参加
 foot-open = オープンソースで、主催者が運営しています。録画・録音はなく、外部への通信もありません。
 theme-now = { $theme ->
@@ -81,8 +80,6 @@ create-date = 日付
 create-time = 開始
 create-zone = 時刻の都市
 create-zone-hint = ほかの方には、それぞれの現地時刻で表示されます。
-create-run = 進行
-create-run-total = 約{ $n }分
 create-rounds = 回数
 create-minutes = 1回の分数
 create-rounds-hint = 毎回新しい方と話すため、5回なら6人以上が必要です。足りないときは、開始前に主催者の画面でお知らせします。
@@ -101,11 +98,9 @@ create-size-hint = グループは全員が話せる言葉で組みます。時�
 create-trios = 奇数のときは3人組を1つ作る
 create-trios-hint = 作らない場合は、お一人がお休みし、次の回で最優先になります。
 create-auto = 時刻になったら1回目を自動で始める
-create-town = ふるさとの町
 create-more = そのほかの設定
 create-go = 会を作る
 create-go-note = 招待用のリンクと、主催者用のリンクができます。
-create-practice = 模擬参加者を入れて試す
 preset-alumni = 卒業生交流会
 preset-alumni-note = { $minutes }分×{ $rounds }回、毎回はじめての方と・{ $total }分
 preset-buddy = 在学生と卒業生
@@ -127,7 +122,6 @@ create-errors = 入力に直すところがあります
 
 ## Created
 
-created-page-title = 会ができました
 created-title = 会ができました。
 created-note = 1つ目のリンクは招待に、2つ目は手元に。
 created-guests = ゲスト用
@@ -136,9 +130,7 @@ created-host = 主催者用
 created-host-note = この会の主催者として操作できるリンクです。ほかの方には送らないでください。
 created-enter = 主催者の画面を開く
 created-code = 口頭で伝えるコード
-created-qr = QRコード
 created-qr-show = QRコードを表示
-created-qr-hide = QRコードを隠す
 created-qr-label = ゲスト用リンクのQRコード
 created-copy = コピー
 created-copied = コピーしました
@@ -146,7 +138,6 @@ created-lan = このアドレスはこのコンピューターの中だけで使
 
 ## Join
 
-join-page-title = ご招待
 join-invites = { $host }からのご招待
 join-you-in = { $city }(あなた)
 join-minutes = { $n }分
@@ -154,7 +145,6 @@ join-doors-open = 開場しています
 join-running = { $n }回目の途中です(全{ $total }回)
 join-scheduled = 開始時刻に開場します
 join-about = 話の合いそうな方と{ $minutes }分ずつ、{ $rounds }回お話しします。1回だけの参加も歓迎です。
-join-people = { $n }人が参加中
 join-people-cities = { $cities }都市から{ $n }人が参加中
 join-from = { $cities }
 join-nobody-yet = まだどなたもいません。一番乗りになれます。
@@ -172,7 +162,6 @@ join-full-next = 満席です。いま登録すると{ $n }番目になります
 join-list = 順番待ちに登録する
 join-full-plain = いまは満席です。
 join-over = この会は終わりました。お越しくださりありがとうございます。
-join-expired = このリンクは有効期限が切れています。主催者に新しいリンクを依頼できます。
 join-practice = お試しの会です。ほかの参加者は模擬で、そのように表示され、終わると消えます。
 join-host = この会の主催者です。
 join-host-enter = 主催者の画面を開く
@@ -189,7 +178,6 @@ join-error-busy = 短い間に操作が集中しました。少し待つと、�
 app-opening = 扉を開けています
 app-opening-note = まもなく入れます。
 app-noscript = 映像と時計の表示にはJavaScriptが要ります。このサイトで許可すると使えます。
-app-old-browser = このブラウザではビデオ通話ができません。新しいFirefox、Chrome、Edge、Safariで使えます。
 
 ## What can go wrong
 
