@@ -162,7 +162,7 @@ const RULES = {
   resumed: (state) => ({ ...state, link: "live", local: { ...state.local, retryAt: null } }),
   resync: (state) => ({ ...state, needsSync: false, stale: new Set(PIECES) }),
   bye: (state, message) => {
-    if (message.code === 4403) return { ...state, link: "removed" };
+    if (message.code === 4403) return { ...state, link: "removed", notices: [] };
     return message.code === 4409 ? { ...state, here: false } : state;
   },
   "session.elsewhere": (state, message) => ({ ...state, here: message.here }),

@@ -118,6 +118,13 @@ test("bye and session.elsewhere say why the page steps back", () => {
   assert.equal(after([{ t: "session.elsewhere", here: true }], away).here, true);
 });
 
+test("who was taken out reads nothing of the room any more", () => {
+  const told = after([welcome, { t: "notice", kind: "extended", at: 0 }]);
+  assert.equal(told.notices.length, 1);
+  const out = after([{ t: "bye", code: 4403, reason: "" }], told);
+  assert.deepEqual(out.notices, []);
+});
+
 test("profile.state is kept with what it leads to", () => {
   const profile = { name: "A", languages: [{ code: "ja", level: 4 }] };
   const state = after([
