@@ -56,7 +56,7 @@ function Waiting({ card: { id: person, name }, listed }) {
         ${t("host-door-admit")}</button>
       ${
         !listed &&
-        html`<button type="button" class="tlink" onClick=${() => orSay(send({ t: "host.remove", person }))}>
+        html`<button type="button" class="tlink sm" onClick=${() => orSay(send({ t: "host.remove", person }))}>
         ${t("host-door-refuse")}</button>`
       }
     </span>
