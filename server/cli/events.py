@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ Make an event and print its links.
 Examples:
   python3 -m server event create --title "Autumn mixer"
   python3 -m server event create --title "Rehearsal" --rounds 3 --round-seconds 5 --json
+  python3 -m server event create --title "Town night" --rules rules.json
   python3 -m server event create --title "Homecoming" --starts-at 2026-11-28T21:00 --zone Asia/Tokyo
 """
 events = typer.Typer(help=ABOUT, no_args_is_help=True, rich_markup_mode=None)
@@ -75,6 +77,9 @@ def create(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option(metavar="ZONE", help="Time zone, such as Asia/Tokyo [the town's].")
     ] = None,
     note: Annotated[str | None, typer.Option(help="A few words for the invitation.")] = None,
+    rules: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Who meets whom, as in the protocol.")
+    ] = None,
     as_json: AsJson = False,
     data: Data = None,
     public_url: PublicUrl = None,
@@ -84,7 +89,7 @@ def create(  # noqa: PLR0913 - one parameter an option
     """Make an event and print its links."""
     from server.cli import shown
 
-    plan = {
+    plan: dict[str, object] = {
         "rounds": rounds,
         "round_seconds": round_seconds,
         "wrap_seconds": wrap_seconds,
@@ -100,6 +105,8 @@ def create(  # noqa: PLR0913 - one parameter an option
         "trios": trios,
         "auto_start": auto_start,
     }
+    if rules is not None:
+        plan["rules"] = shown.read_rules(rules)
     wanted = {
         "title": title,
         "starts_at": starts_at,

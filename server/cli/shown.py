@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -37,6 +38,14 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     practice: bool
     people: int | None = None
     links: Links | None = None
+
+
+def read_rules(path: Path) -> object:
+    """Read who meets whom from a file. Raises Impossible."""
+    try:
+        return msgspec.json.decode(path.read_bytes())
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Impossible(f"{path} cannot be read as JSON: {error}") from None
 
 
 def create(settings: Settings, wanted: Mapping[str, object], *, as_json: bool) -> int:

@@ -20,6 +20,7 @@ from server.domain import (
     in_room,
     pooling,
     relations,
+    rule_change,
     taking_part,
     views,
     waiting,
@@ -300,4 +301,5 @@ _HOST_VERBS: dict[type[c.Request], HostVerb] = {
     c.HostJoker: hosting.name_joker,
     c.HostHandled: hosting.handled,
     c.HostUndo: hosting.undo,
+    c.HostRules: rule_change.set_rules,
 }

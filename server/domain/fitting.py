@@ -42,7 +42,7 @@ class Fitting:
         here = [each for each in floor.staying() if _is_free(each)]
         pool = [each for each in here if _takes_part(floor, each)]
         fresh = floor.bars.set_since(self.bars)
-        basis = _basis(pool), floor.history().met, self.bars
+        basis = _basis(pool), floor.history().met, self.bars, id(floor.rules)
         known = self.counts if basis == self.basis else _counts(floor, pool, self.bars, now)
         asked: dict[PersonId, object] = {}
         counts: dict[PersonId, Fit] = {}

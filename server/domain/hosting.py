@@ -16,6 +16,7 @@ from server.domain.floor import Floor
 from server.domain.people import Attendee
 from server.domain.records import Action
 from server.domain.rounds import close_mixer, room_end
+from server.domain.rule_change import undo_rules
 from server.domain.seating import may_stay
 from server.domain.seats import mend, vacate
 from server.domain.waiting import GONE_SECONDS, strike
@@ -232,6 +233,7 @@ _UNDO: dict[str, Callable[[Floor, Action, float], None]] = {
     "close": _undo_close,
     "remove": _undo_remove,
     "verify": _undo_verify,
+    "rules": undo_rules,
 }
 
 

@@ -243,6 +243,12 @@ def break_after(plan: Plan, round_: int) -> float:
     return max(plan.break_seconds, rest)
 
 
+def total_seconds(plan: Plan) -> float:
+    """Return how long a mixer takes from the first round to the end."""
+    a_round = plan.propose_seconds + plan.round_seconds + plan.wrap_seconds
+    return plan.rounds * a_round + sum(break_after(plan, each) for each in range(1, plan.rounds))
+
+
 @dataclass(slots=True)
 class PlanDesk:
     """Requests to the matcher: only the answer to the newest one counts."""
@@ -289,6 +295,12 @@ class PlanDesk:
         self.plan, self.basis = plan, self.asked
         self.asked_at = None
         return True
+
+    def void(self) -> None:
+        """Forget what was planned and asked: the rules have changed."""
+        self.plan = self.asked = self.basis = self.asked_at = self.last_at = None
+        self.stale = True
+        self.ask += 1
 
     def take(self, round_: int) -> RoundPlan | None:
         """Hand out the plan for this round, once; requests still open are void."""

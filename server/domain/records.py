@@ -40,6 +40,8 @@ class Action(Fact, frozen=True):
     """The deadline before, where a start replaced one."""
     verified: bool = False
     """What was said of the person before."""
+    plan: Plan | None = None
+    """The plan before, where its rules were changed."""
 
 
 class EventRecord(Fact, frozen=True):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from matching.rules import PAIR, Rules
+from matching.rules import Rules
 from matching.score import rarity_of
-from matching.types import Role
 from server.domain.board import UndoList
 from server.domain.chat import Chat
 from server.domain.floor import Floor, Versions
@@ -19,23 +16,8 @@ from server.domain.pool import Place, Pool
 from server.domain.reasons import reasons_for
 from server.domain.records import Archive, RoomRecord
 from server.domain.room import PAIR_GRACE_SECONDS, Room
+from server.domain.ruling import rules_of
 from server.domain.waiting import GONE_SECONDS
-from server.ids import PersonId
-from server.protocol.parts import Plan
-
-EXPLORE = {"explore": 0.7, "reunite": 0.3}
-
-
-def rules_of(plan: Plan, joker: PersonId | None = None) -> Rules:
-    """Return the matching rules that a plan asks for (M6, M11)."""
-    groups = plan.room_size > PAIR
-    return Rules(
-        explore=EXPLORE[plan.purpose],
-        trios=1 if plan.trios else 0,
-        joker=joker,
-        room_size=plan.room_size,
-        must_have=Counter(Role(each) for each in plan.must_have) if groups else {},
-    )
 
 
 def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:

@@ -89,7 +89,7 @@ def close_mixer(floor: Floor, now: float, *, rooms_too: bool) -> None:
         if rooms_too or room.ends_at <= now:
             close_room(floor, room, now, "closed" if rooms_too else "round_over")
     floor.mixer.close(now)
-    floor.undo.void("start", "pause", "extend", "extend_room", "close")
+    floor.undo.void("start", "pause", "extend", "extend_room", "close", "rules")
     for each in floor.staying():
         _fresh_start(each)
     _tell_mixer(floor)
@@ -147,7 +147,7 @@ def _begin_round(floor: Floor, now: float) -> None:
     for room in list(floor.rooms.values()):
         close_room(floor, room, now, "round_over")
     floor.parted.clear()
-    floor.undo.void("start", "pause", "extend", "extend_room")
+    floor.undo.void("start", "pause", "extend", "extend_room", "rules")
     for each in floor.staying():
         _fresh_start(each)
     starts_at = floor.mixer.begin_round(now)

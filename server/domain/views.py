@@ -15,6 +15,7 @@ from server.domain.people import Attendee, card
 from server.domain.pool import Place
 from server.domain.records import MeetingRecord
 from server.domain.room import PAIR, Room
+from server.domain.ruling import ruling_of
 from server.domain.waiting import number_of
 from server.ids import PersonId
 from server.protocol.parts import (
@@ -27,6 +28,7 @@ from server.protocol.parts import (
     Presence,
 )
 from server.protocol.pool import Match, PoolState, Ticket
+from server.protocol.ruling import Preview
 from server.protocol.server import (
     HostBoard,
     MeetingState,
@@ -290,6 +292,22 @@ def host_board(floor: Floor) -> HostBoard:
         outlook=outlook(floor),
         outcome=how_it_went(floor),
         planned=desk.round if desk.plan is not None and floor.mixer.plans_for else 0,
+        preview=_preview(floor),
+        ruling=ruling_of(floor.mixer.plan),
+    )
+
+
+def _preview(floor: Floor) -> Preview | None:
+    """What the plan that is ready comes to; said of how many only."""
+    desk = floor.desk
+    if desk.plan is None or not floor.mixer.plans_for:
+        return None
+    return Preview(
+        round=desk.round,
+        rooms=len(desk.plan.rooms),
+        idle=len(desk.plan.bench),
+        repeats=desk.plan.repeats,
+        clashes=sum(room.language is None for room in desk.plan.rooms),
     )
 
 

@@ -27,6 +27,7 @@ from server.protocol.pool import MatchAccept as MatchAccept
 from server.protocol.pool import MatchDecline as MatchDecline
 from server.protocol.pool import PoolJoin as PoolJoin
 from server.protocol.pool import PoolLeave as PoolLeave
+from server.protocol.ruling import HostRules as HostRules
 
 
 class Resume(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -341,6 +342,7 @@ HostMessage = (
     | HostJoker
     | HostHandled
     | HostUndo
+    | HostRules
 )
 PersonMessage = PersonBlock | PersonUnblock | PersonPass | PersonReport
 MeetingMessages = MeetingKeep | MeetingNote | MeetingMessage | MeetingAgain

@@ -78,6 +78,10 @@ CLIENT: tuple[str, ...] = (
     '{"t":"host.guard","id":39,"on":true}',
     '{"t":"host.capacity","id":50,"capacity":60}',
     '{"t":"host.admit","id":40,"person":"p-linh"}',
+    (
+        '{"t":"host.rules","id":41,"ruling":{"rounds":4,"trios":true,"purpose":"explore",'
+        '"rules":{"meets":{"townsperson+townsperson":"always"},"language":"much"}}}'
+    ),
 )
 
 SERVER: tuple[str, ...] = (
@@ -144,7 +148,9 @@ SERVER: tuple[str, ...] = (
         '[{"person":"p-linh","seat":"here","media":"connected"},{"person":"p-haruka","seat":"away",'
         '"until":1795694450.0}],"deadline":1795694763.0,"alone_since":1795694430.0}],'
         '"undo":[{"action":"a-3","kind":"extend","until":1795694440.0,"seconds":120}],'
-        '"outlook":{"rounds":4,"fit":3,"short":4}}'
+        '"outlook":{"rounds":4,"fit":3,"short":4},'
+        '"preview":{"round":3,"rooms":20,"idle":1,"repeats":0,"clashes":0},'
+        '"ruling":{"rounds":6,"rules":{"language":"much"},"purpose":"explore","trios":false}}'
     ),
 )
 

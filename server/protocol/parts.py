@@ -33,7 +33,13 @@ RoomKind = Literal["pair", "trio", "group"]
 BenchReason = Literal[
     "odd", "language", "roles", "supervision", "met_everyone", "alone", "nobody", "sat_out", "late"
 ]
-ActionKind = Literal["start", "pause", "extend", "extend_room", "close", "remove", "verify"]
+ActionKind = Literal[
+    "start", "pause", "extend", "extend_room", "close", "remove", "verify", "rules"
+]
+Purpose = Literal["explore", "reunite"]
+Verdict = Literal["always", "if_verified", "if_opted_in", "in_groups", "with_staff", "never"]
+"""Under which condition two roles may share a room (M3)."""
+Much = Literal["none", "little", "normal", "much"]
 ReportCategory = Literal["harassment", "sexual", "hate", "spam", "minor_safety", "other"]
 
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -45,6 +51,7 @@ CityId = Annotated[int, Meta(ge=0, le=2**31)]
 """A city of `/api/cities`, by which each reader sees its name in their language; 0: only typed."""
 Zone = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_+\-/]+$")]
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$", max_length=12)]
+RolePair = Annotated[str, Meta(pattern=r"^[a-z]+\+[a-z]+$", max_length=40)]
 Level = Annotated[int, Meta(ge=1, le=4)]
 """1 a little, 2 conversational, 3 fluent, 4 native."""
 TopicId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -156,6 +163,31 @@ class IceServer(Part, frozen=True):
     credential: str | None = None
 
 
+class RuleChoices(Part, frozen=True):
+    """Who meets whom at an event, in plain choices. Pairs of roles are keys such as "alumni+student"."""
+
+    meets: Annotated[dict[RolePair, Verdict], Meta(max_length=21)] = {}
+    """Verdicts that differ from the usual ones."""
+    liked: Annotated[list[RolePair], Meta(max_length=21)] | None = None
+    """The pairs of roles to bring together above others; None: the usual liking."""
+    topics: Much = "normal"
+    """What one seeks and the other offers."""
+    shared: Much = "normal"
+    """Interests in common."""
+    roles: Much = "normal"
+    """That the pair of roles is a liked one."""
+    language: Much = "normal"
+    """How well they can talk."""
+    hours: Much = "normal"
+    """Hours of the day in common."""
+    newness: Much = "normal"
+    """The purpose: unlike each other, or like."""
+    fallback: Annotated[list[LanguageCode], Meta(max_length=5)] = msgspec.field(
+        default_factory=lambda: ["ja", "en"]
+    )
+    """What somebody who told no language is taken to speak."""
+
+
 class Plan(Part, frozen=True, omit_defaults=False):
     """Settings of an event's mixer. All durations in seconds."""
 
@@ -165,7 +197,7 @@ class Plan(Part, frozen=True, omit_defaults=False):
     break_seconds: Annotated[float, Meta(ge=1, le=900)] = 45
     propose_seconds: Annotated[float, Meta(ge=0, le=15)] = 3
     notice_seconds: Annotated[float, Meta(ge=0, le=120)] = 20
-    purpose: Literal["explore", "reunite"] = "explore"
+    purpose: Purpose = "explore"
     rest_after: Annotated[int, Meta(ge=1, le=30)] = 6
     """After so many rounds comes the long break."""
     rest_seconds: Annotated[float, Meta(ge=0, le=1800)] = 300
@@ -175,6 +207,8 @@ class Plan(Part, frozen=True, omit_defaults=False):
     must_have: Annotated[list[Role], Meta(max_length=3)] = []
     """Roles that every group is to hold, as far as there are enough people; one named twice: two."""
     trios: bool = True
+    rules: RuleChoices = RuleChoices()
+    """Who meets whom."""
     capacity: Annotated[int, Meta(ge=2, le=2000)] = 500
     auto_start: bool = False
     pool: bool = True

@@ -31,6 +31,7 @@ from server.protocol.parts import (
 )
 from server.protocol.pool import MatchExpired as MatchExpired
 from server.protocol.pool import PoolState as PoolState
+from server.protocol.ruling import Preview, Ruling
 
 
 class Ok(Message, frozen=True, tag="ok"):
@@ -342,6 +343,10 @@ class HostBoard(Message, frozen=True, tag="host.board"):
     """Between rounds and afterwards: how it went so far."""
     planned: Count = 0
     """The round for which a plan is ready; 0 if none."""
+    preview: Preview | None = None
+    """What that plan comes to."""
+    ruling: Ruling | None = None
+    """By which rules the rounds to come are planned."""
 
 
 Push = (

@@ -11,10 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from server import late
+from server.domain.mixer import total_seconds
 from server.domain.records import EventRecord
 from server.errors import TooMany
 from server.protocol.parts import Plan
-from server.services.drafts import Draft, total_seconds
+from server.services.drafts import Draft
 from server.services.events import Events
 from server.services.hub import Hub
 

@@ -16,9 +16,9 @@ import msgspec
 import msgspec.inspect
 
 from server import late
-from server.domain.mixer import break_after
+from server.domain.mixer import total_seconds
 from server.errors import BadPlan
-from server.protocol.parts import Plan
+from server.protocol.parts import Plan, RuleChoices
 
 TITLE_LETTERS = 120
 NOTE_LETTERS = 2000
@@ -85,6 +85,9 @@ def plan_of(values: Mapping[str, object]) -> Plan:
     for name, value in values.items():
         if name not in fields:
             raise FieldError(str(name)[:40], "is not known here")
+        if name == "rules":
+            chosen[name] = _rules(value)
+            continue
         try:
             chosen[name] = msgspec.convert(value, fields[name].type, strict=False)
         except msgspec.ValidationError:
@@ -93,22 +96,36 @@ def plan_of(values: Mapping[str, object]) -> Plan:
         chosen.setdefault("round_seconds", GROUP_ROUND_SECONDS)
     plan = Plan(**chosen)
     if plan.must_have:
-        _check_roles(plan)
+        if plan.room_size == PAIR:
+            raise FieldError("must_have", "is for groups: room_size must be 3 to 6")
+        _check_rules(plan)
     return plan
 
 
-def _check_roles(plan: Plan) -> None:
+def _check_rules(plan: Plan) -> None:
     # Here and not above: the matcher is not needed to start.
     with late.ONE_AT_A_TIME:
-        from matching.errors import BadRules
-        from server.domain.restore import rules_of
+        from server.domain.ruling import BadRuling, rules_of
 
-    if plan.room_size == PAIR:
-        raise FieldError("must_have", "is for groups: room_size must be 3 to 6")
     try:
         rules_of(plan)
-    except BadRules as wrong:
-        raise FieldError("must_have", wrong.why) from None
+    except BadRuling as wrong:
+        raise FieldError(wrong.field, wrong.reason) from None
+
+
+def _rules(value: object) -> RuleChoices:
+    """Read rule choices; a name that is not known is refused, since it would change nothing."""
+    if isinstance(value, RuleChoices):
+        return value
+    known = RuleChoices.__struct_fields__
+    for name in value if isinstance(value, Mapping) else ():
+        if name not in known:
+            raise FieldError(f"rules.{str(name)[:40]}", "is not known here")
+    try:
+        return msgspec.convert(value, RuleChoices)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        raise FieldError(f"rules{path.rstrip('`')[:60]}", reason) from None
 
 
 def check(draft: Draft, now: float) -> None:
@@ -124,14 +141,10 @@ def check(draft: Draft, now: float) -> None:
             raise FieldError("starts_at", "is more than two years away")
     elif draft.plan.auto_start:
         raise FieldError("auto_start", "needs starts_at")
+    if draft.plan.rules != RuleChoices():
+        _check_rules(draft.plan)
     if total_seconds(draft.plan) > LONGEST_SECONDS:
         raise FieldError("plan", "all rounds and breaks together are longer than 12 hours")
-
-
-def total_seconds(plan: Plan) -> float:
-    """Return how long a mixer takes from the first round to the end."""
-    a_round = plan.propose_seconds + plan.round_seconds + plan.wrap_seconds
-    return plan.rounds * a_round + sum(break_after(plan, each) for each in range(1, plan.rounds))
 
 
 def tidy(text: str, *, several_lines: bool = False) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import msgspec
 
 from server.auth.tokens import Tokens
+from server.domain.mixer import total_seconds
 from server.domain.records import Archive, EventRecord, PlanRecord
 from server.errors import NotAuthenticated, NotFound
 from server.ids import EventId
 from server.ports import Clock, Store
-from server.services.drafts import Draft, check, total_seconds
+from server.services.drafts import Draft, check
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without 0, O, 1 and I, which are read aloud and written down wrongly."""

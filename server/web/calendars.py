@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from server.domain.mixer import total_seconds
 from server.domain.records import EventRecord
-from server.services.drafts import total_seconds
 
 
 def calendar_of(event: EventRecord, link: str, now: float) -> bytes:

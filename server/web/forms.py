@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from server.domain.mixer import total_seconds
 from server.protocol.parts import Plan
-from server.services.drafts import TITLE_LETTERS, Draft, FieldError, draft_of, total_seconds
+from server.services.drafts import TITLE_LETTERS, Draft, FieldError, draft_of
 from server.web.wording import Words, local
 
 ROUNDS_MOST = 12

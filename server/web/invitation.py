@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from server.domain.mixer import total_seconds
 from server.domain.records import EventRecord, PersonRecord
 from server.errors import BadMessage, EventFull, NotAuthenticated, NotFound, TooMany
 from server.places.countries import country_name
-from server.services.drafts import total_seconds
 from server.services.joining import Arrival
 from server.web.calendars import calendar_of
 from server.web.qr import qr_svg

@@ -44,6 +44,27 @@ export interface Profile {
   contact?: string;
 }
 
+/** Who meets whom at an event, in plain choices. Pairs of roles are keys such as "alumni+student". */
+export interface RuleChoices {
+  meets?: Record<string, "always" | "if_opted_in" | "if_verified" | "in_groups" | "never" | "with_staff">;
+  liked?: string[] | null;
+  topics?: "little" | "much" | "none" | "normal";
+  shared?: "little" | "much" | "none" | "normal";
+  roles?: "little" | "much" | "none" | "normal";
+  language?: "little" | "much" | "none" | "normal";
+  hours?: "little" | "much" | "none" | "normal";
+  newness?: "little" | "much" | "none" | "normal";
+  fallback?: string[];
+}
+
+/** All that a host can change about the rounds to come, as a whole. */
+export interface Ruling {
+  rounds: number;
+  rules?: RuleChoices;
+  purpose?: "explore" | "reunite";
+  trios?: boolean;
+}
+
 /** Settings of an event's mixer. All durations in seconds. */
 export interface Plan {
   rounds?: number;
@@ -58,6 +79,7 @@ export interface Plan {
   room_size?: number;
   must_have?: ("alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson")[];
   trios?: boolean;
+  rules?: RuleChoices;
   capacity?: number;
   auto_start?: boolean;
   pool?: boolean;
@@ -216,7 +238,7 @@ export interface BoardReport {
 /** A host action that can still be taken back. */
 export interface Undoable {
   action: string;
-  kind: "close" | "extend" | "extend_room" | "pause" | "remove" | "start" | "verify";
+  kind: "close" | "extend" | "extend_room" | "pause" | "remove" | "rules" | "start" | "verify";
   until: number;
   person?: string | null;
   name?: string;
@@ -255,6 +277,15 @@ export interface Outcome {
   mutual_keeps: number;
   sit_outs_by_role: Spread;
   sit_outs_by_zone: Spread;
+}
+
+/** What the plan that is ready for the next round comes to. */
+export interface Preview {
+  round: number;
+  rooms: number;
+  idle: number;
+  repeats: number;
+  clashes: number;
 }
 
 /** First message: who is it, and is it a lost session coming back? */
@@ -617,6 +648,13 @@ export interface HostUndo {
   id: number;
 }
 
+/** From the next round on people meet by these rules. Running rooms stay as they are. */
+export interface HostRules {
+  t: "host.rules";
+  ruling: Ruling;
+  id: number;
+}
+
 /** The request `re` was carried out. */
 export interface Ok {
   t: "ok";
@@ -907,6 +945,8 @@ export interface HostBoard {
   outlook?: Outlook | null;
   outcome?: Outcome | null;
   planned?: number;
+  preview?: Preview | null;
+  ruling?: Ruling | null;
 }
 
 export type ClientMessage =
@@ -955,7 +995,8 @@ export type ClientMessage =
   | HostCapacity
   | HostJoker
   | HostHandled
-  | HostUndo;
+  | HostUndo
+  | HostRules;
 
 export type ServerMessage =
   | Ok

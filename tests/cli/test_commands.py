@@ -110,6 +110,7 @@ def test_the_owners_link(data: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("event", "create", "--title", "x", "--rounds", "three"), "rounds"),
         (("event", "create", "--title", "x", "--round-seconds", "4"), "from 5 to 3600"),
         (("event", "create", "--title", "x", "--zone", "Mars"), "zone"),
+        (("event", "create", "--title", "x", "--rules", "/no/such/file"), "cannot be read"),
         (("event", "create", "--title", "x", "--starts-at", "soon"), "starts_at"),
         (("event", "create", "--title", "x", "--starts-at", "2020-01-01T00:00"), "passed"),
         (("event", "show", "nothing"), "event list"),
@@ -269,3 +270,27 @@ async def _save(data: Path, record: PlanRecord) -> None:
     store = await SqliteStore.open(data / FILE_NAME)
     await store.save([record])
     await store.close()
+
+
+def test_an_event_is_made_with_rules_from_a_file(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules.json"
+    create = ("event", "create", "--title", "x", "--json", "--rules", str(rules))
+    rules.write_text('{"meets": {"townsperson+townsperson": "always"}}')
+    code, out, _ = said(capsys, *create)
+    assert code == 0
+    rules.write_text('{"meets": {"alumni+recruiter": "always"}}')
+    code, _, err = said(capsys, *create)
+    assert (code, "rules.meets" in err) == (2, True)
+
+    async def kept() -> object:
+        store = await SqliteStore.open(data / FILE_NAME)
+        try:
+            (event,) = await store.events()
+            return event.plan.rules.meets
+        finally:
+            await store.close()
+
+    assert asyncio.run(kept()) == {"townsperson+townsperson": "always"}
+    assert json.loads(out)["title"] == "x"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from server.domain.ruling import MUCH, ROLE_PAIRS
 from server.ids import PersonId
 from server.protocol import client as c
+from server.protocol.parts import RuleChoices, Verdict
+from server.protocol.ruling import Ruling
 
 if TYPE_CHECKING:
     from tests.domain.script import Script
@@ -46,3 +49,27 @@ def places(script: Script, person: PersonId) -> None:
 
     if rng.random() < 0.8:
         world.later(rng.uniform(1, 60), back)
+
+
+def rule(script: Script, _person: PersonId) -> None:
+    """Change who meets whom; some of it is nonsense and must change nothing."""
+    rng, evening = script.rng, script.world.evening
+    pairs = rng.sample([*ROLE_PAIRS, "staff+nobody"], rng.choice((0, 1, 4)))
+    choices = RuleChoices(
+        meets={pair: rng.choice(get_args(Verdict)) for pair in pairs},
+        liked=rng.choice((None, pairs)),
+        language=rng.choice(MUCH),
+        fallback=rng.choice((["ja", "en"], ["en"], [])),
+    )
+    ruling = Ruling(
+        rounds=rng.choice((evening.event.plan.rounds, 1, 3)),
+        rules=choices,
+        purpose=rng.choice(("explore", "reunite")),
+        trios=rng.random() < 0.7,
+    )
+    rooms = {each: room.seated for each, room in evening.floor.rooms.items()}
+    before = evening.event.plan
+    done = script.host(c.HostRules(id=script.number(), ruling=ruling))
+    assert rooms == {each: room.seated for each, room in evening.floor.rooms.items()}
+    if done is None:
+        assert evening.event.plan == before

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.auth.tokens import Tokens
+from server.domain.mixer import total_seconds
 from server.domain.records import PersonRecord
 from server.engines.memory import MemoryStore
 from server.errors import BadMessage, NotAuthenticated, NotFound, WrongPhase
 from server.ids import EventId, PersonId
 from server.protocol.parts import Plan
-from server.services.drafts import Draft, FieldError, draft_of, plan_of, tidy, total_seconds
+from server.services.drafts import Draft, FieldError, draft_of, plan_of, tidy
 from server.services.events import CODE_LETTERS, Events, Place, new_code, tidy_code
 from server.services.joining import Arrival, Joining, profile_of
 
@@ -228,3 +229,20 @@ def test_any_arrival_is_a_sound_profile_or_refused(
     assert len(profile.reading) <= 60
     assert re.fullmatch(r"[A-Za-z0-9_+\-/]{1,64}", profile.zone)
     assert len(profile.languages) <= 1
+
+
+def test_rules_come_with_a_draft_and_are_refused_by_name() -> None:
+    meets = {"townsperson+townsperson": "always"}
+    wanted = {"title": "x", "plan": {"rules": {"meets": meets, "hours": "none"}}}
+    rules = draft_of(wanted, NOW, "Asia/Tokyo").plan.rules
+    assert (rules.meets, rules.hours, rules.topics) == (meets, "none", "normal")
+    for bad, field in (
+        ({"meet": {}}, "rules.meet"),
+        ({"topics": "very"}, "rules.topics"),
+        ({"meets": {"alumni+recruiter": "always"}}, "rules.meets"),
+        ({"fallback": []}, "rules.fallback"),
+        ([], "rules"),
+    ):
+        with pytest.raises(FieldError) as refusal:
+            draft_of({"title": "x", "rules": bad}, NOW, "Asia/Tokyo")
+        assert refusal.value.field == field

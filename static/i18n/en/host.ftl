@@ -75,6 +75,7 @@ host-undo-extend-room = This room has 2 minutes more
 host-undo-close = The evening closes in { $s } s
 host-undo-remove = { $name } is removed
 host-undo-verify = { $name } is verified
+host-undo-rules = The rounds to come follow other rules
 host-invite = Invite
 host-invite-note = Anyone with this link can come as a guest.
 host-invite-link = Link to forward

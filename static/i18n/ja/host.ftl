@@ -73,6 +73,7 @@ host-undo-extend-room = このルームを2分延長しました
 host-undo-close = あと{ $s }秒で閉会します
 host-undo-remove = { $name }さんを退出させました
 host-undo-verify = { $name }さんを認証しました
+host-undo-rules = 次のラウンドからルールが変わります
 host-invite = 招待
 host-invite-note = リンクを知っている方はゲストとして参加できます。
 host-invite-link = 招待リンク
