@@ -18,8 +18,8 @@ from matching.duals import Matrix, prices
 class Assigned:
     """A best assignment: everybody's `partner` (themselves for nobody).
 
-    `slack` says of any two how much less they are worth than their prices together; never below 0 but
-    for rounding, and nearly 0 for the two of a pair.
+    `slack` says of any two how much less they are worth than their prices together: nearly 0 for the two
+    of a pair, and hardly ever below 0 (prices to start from need not cover every pair).
     """
 
     partner: npt.NDArray[np.intp]
@@ -37,9 +37,10 @@ def assign(
     return rows, columns
 
 
-def assign_priced(weight: Matrix) -> Assigned:
+def assign_priced(weight: Matrix, price: Matrix | None = None) -> Assigned:
     """The best assignment of a symmetric weight, found from good prices: the same in half the time."""
-    price = prices(weight)
+    if price is None:
+        price = prices(weight)
     slack = price[:, None] - weight
     slack += price[None, :]
     _, partner = assign(slack, most=False)

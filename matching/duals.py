@@ -42,6 +42,18 @@ def prices(weight: Matrix) -> Matrix:
     return np.asarray(price + change)
 
 
+def coarse(value: Matrix) -> tuple[Matrix, Small]:
+    """Rough prices, and how much more than them each pair is worth."""
+    rest = value.astype(np.float32)
+    change: Small = rest.max(1) * HALF
+    buffer = np.empty_like(rest)
+    change = (change + _least_price(rest, change, buffer)) * HALF
+    change = change - np.float32(SOFTNESS[0]) * _scaled(rest, change, SOFTNESS[0], buffer)
+    rest -= change[None, :]
+    rest -= change[:, None]
+    return change.astype(np.float64), rest
+
+
 def _least_price(rest: Small, change: Small, buffer: Small) -> Small:
     """What each would have to pay at least, the prices of all others being what they are."""
     np.subtract(rest, change[None, :], out=buffer)

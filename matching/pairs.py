@@ -58,7 +58,7 @@ def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) ->
     at = np.array(pool, dtype=np.intp)
     allowed, met = part(snap.pairs, at), part(snap.met, at)
     weight = ladder(snap, at, allowed, extra)
-    solved = assign_priced(weight)
+    solved = assign_priced(weight, _start(snap, at, allowed & ~met) if extra is None else None)
     found = _cut_apart(solved, weight, allowed)
     found = _without_waste(found, solved, _People(allowed, met, snap.rank[at]), weight)
     for i, j in enumerate(found):
@@ -73,13 +73,10 @@ def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = No
     Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats, then
     a seat. For 1,500 people of 60 ranks that is 2e8, where float64 still tells 3e-8 apart.
     """
-    n = len(at)
     weight: Matrix = part(snap.worth, at) + part(snap.noise, at)
     if extra is not None:
         weight += part(extra, at)
-    again = n * (2.0 + int(snap.trios[at].max(initial=0)))
-    # Whoever was in fewest trios is the cheapest to leave over, hence in the next one (M11).
-    seat = n * again * (1.0 + snap.rank[at]) + n * snap.trios[at]
+    again, seat = _steps(snap, at)
     if seat.min() == seat.max():
         weight += 2 * seat[0]
     else:
@@ -89,6 +86,22 @@ def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = No
     weight[a, b] -= again
     weight *= allowed
     return weight
+
+
+def _steps(snap: Snapshot, at: Indices) -> tuple[float, Matrix]:
+    """What a repeat costs, and what the seat of each is worth."""
+    n = len(at)
+    again = n * (2.0 + int(snap.trios[at].max(initial=0)))
+    # Whoever was in fewest trios is the cheapest to leave over, hence in the next one (M11).
+    seat = n * again * (1.0 + snap.rank[at]) + n * snap.trios[at]
+    return again, np.asarray(seat, dtype=np.float64)
+
+
+def _start(snap: Snapshot, at: Indices, fits: Mask) -> Matrix | None:
+    """Prices to start from where there are any for all these people."""
+    if snap.known is None or len(at) < len(snap):
+        return None
+    return snap.known.start.refined(snap.worth, fits) + _steps(snap, at)[1]
 
 
 def part(matrix: npt.NDArray[Any], at: Indices) -> npt.NDArray[Any]:

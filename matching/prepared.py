@@ -7,19 +7,22 @@ an answer comes, never which; whoever is not covered by it makes it anew.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.errors import DuplicateCandidate
 from matching.features import both_ways, features
-from matching.language import level_table
-from matching.permits import is_ambassador, permits_of
+from matching.language import Mask, level_table
+from matching.permits import is_ambassador, permits_of, spread
 from matching.rules import Rules
 from matching.score import Matrix, score_of
+from matching.start import Start, begin
 from matching.types import Candidate, Role
 
 LASTING = attrgetter(
@@ -41,6 +44,17 @@ LASTING = attrgetter(
     "no_pairs",
 )
 """Everything of a person that a score or a permit depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """What lies between each two by who they are: see `Snapshot`, but for blocks."""
+
+    talk: Mask
+    pairs: Mask
+    rooms: Mask
+    wants_ambassador: Mask
+    wants_staff: Mask
 
 
 class Prepared:
@@ -73,10 +87,32 @@ class Prepared:
             for person in candidates
         )
 
+    def in_order(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """These people as they are now, in the order of those known."""
+        return tuple(sorted(candidates, key=attrgetter("id")))
+
     @cached_property
     def score(self) -> Matrix:
         """What each two are worth together, before what lies between them."""
-        return score_of(self.rows)
+        return _kept(score_of(self.rows))
+
+    @cached_property
+    def masks(self) -> Masks:
+        """Who may talk, be alone or share a room with whom."""
+        permits, speaks = self.permits, (self.levels > 0).astype(np.float32)
+        talk = np.asarray(speaks @ speaks.T > 0, dtype=np.bool_)
+        return Masks(
+            talk=_kept(talk),
+            pairs=_kept(spread(permits.pairs, permits.codes) & talk),
+            rooms=_kept(spread(permits.rooms, permits.codes) & talk),
+            wants_ambassador=_kept(spread(permits.wants_ambassador, permits.codes)),
+            wants_staff=_kept(spread(permits.wants_staff, permits.codes)),
+        )
+
+    @cached_property
+    def start(self) -> Start:
+        """Where the prices of a round start from."""
+        return begin(self.score * self.masks.pairs)
 
     def row(self, i: int, others: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """What one is worth together with each of the others, without all the other pairs."""
@@ -97,6 +133,12 @@ def prepare(
     if last is not None and last.covers(candidates, rules):
         return last
     return Prepared(candidates, rules)
+
+
+def _kept(table: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The table, never to be changed: every round is handed the same one."""
+    table.flags.writeable = False
+    return table
 
 
 def _twice(people: Sequence[Candidate]) -> str:

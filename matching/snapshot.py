@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from statistics import median
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.language import Levels, Mask
-from matching.permits import spread
 from matching.prepared import Prepared, prepare
 from matching.rules import SMALLEST_GROUP, Rules
 from matching.score import Matrix, lessened, pair_mask
@@ -23,6 +23,7 @@ from matching.types import Candidate, History
 Indices = npt.NDArray[np.intp]
 
 PAIR = 2
+MOST_TURNED = 200
 PATIENCE_STEP_SECONDS = 15.0
 PATIENCE_STEPS = 8
 TIE_NOISE = 2.0**-40
@@ -40,7 +41,8 @@ class Snapshot:
     pairs: who may be alone together. rooms: who may share a larger room, if it holds whom the
     `wants_*` masks ask for. met, barred: history. score: what two are worth together. rank: who is
     seated first, by sit-outs, then by waiting and credit (M22, M15). worth: the score, more for those
-    who fell behind, and nothing for meeting again: what plans and bounds are summed from.
+    who fell behind, and nothing for meeting again: what plans and bounds are summed from. known: what
+    these people were made of, where they stand in its order.
     """
 
     people: tuple[Candidate, ...]
@@ -61,6 +63,7 @@ class Snapshot:
     noise: Matrix
     rank: Indices
     trios: Indices
+    known: Prepared | None = None
 
     def __len__(self) -> int:
         return len(self.people)
@@ -126,29 +129,28 @@ def take(
     `prepared` (see matching.prepared) spares what an earlier snapshot of them worked out already.
     """
     known = prepare(candidates, rules, prepared)
-    people = seed_order(candidates, seed)
-    at = np.array([known.place[c.id] for c in people], dtype=np.intp)
+    people, at = _in_order(candidates, known, seed)
     score = _turned(known.score, at)
-    for (i, j), less in lessened(people, history).items():
-        score[i, j] = score[j, i] = max(0.0, score[i, j] - less)
-    levels = known.levels[at]
-    speaks = (levels > 0).astype(np.float32)
-    talk = np.asarray(speaks @ speaks.T > 0, dtype=np.bool_)
+    less = lessened(people, history)
+    if less:
+        score = score.copy()
+    for (i, j), taken in less.items():
+        score[i, j] = score[j, i] = max(0.0, score[i, j] - taken)
     barred, met = pair_mask(people, history.barred), pair_mask(people, history.met)
-    codes, permits = known.permits.codes[at], known.permits
-    open_ = talk & ~barred
+    masks, open_ = known.masks, ~barred
+    place = slice(None) if at is None else at
     return Snapshot(
         people=people,
         rules=rules,
         seed=seed,
-        levels=levels,
-        talk=talk,
-        pairs=spread(permits.pairs, codes) & open_,
-        rooms=spread(permits.rooms, codes) & open_,
-        wants_ambassador=spread(permits.wants_ambassador, codes),
-        wants_staff=spread(permits.wants_staff, codes),
-        ambassador=known.ambassador[at],
-        staff=known.staff[at],
+        levels=known.levels[place],
+        talk=_turned(masks.talk, at),
+        pairs=_turned(masks.pairs, at) & open_,
+        rooms=_turned(masks.rooms, at) & open_,
+        wants_ambassador=_turned(masks.wants_ambassador, at),
+        wants_staff=_turned(masks.wants_staff, at),
+        ambassador=known.ambassador[place],
+        staff=known.staff[place],
         met=met,
         barred=barred,
         score=score,
@@ -156,11 +158,26 @@ def take(
         noise=_noise(len(people), seed),
         rank=ranks(people),
         trios=np.array([c.trios for c in people], dtype=np.intp),
+        known=known if at is None else None,
     )
 
 
-def _turned(matrix: Matrix, at: Indices) -> Matrix:
-    return np.take(np.take(matrix, at, axis=0), at, axis=1)
+def _in_order(
+    candidates: Sequence[Candidate], known: Prepared, seed: int
+) -> tuple[tuple[Candidate, ...], Indices | None]:
+    """People in the order drawn from the seed, and where each stands among those known.
+
+    For many, who are told apart by their lots and not by their order, it is the order of those known
+    (None): no table need be turned.
+    """
+    if len(candidates) > MOST_TURNED and known.rules.room_size == PAIR:
+        return known.in_order(candidates), None
+    people = seed_order(candidates, seed)
+    return people, np.array([known.place[c.id] for c in people], dtype=np.intp)
+
+
+def _turned(matrix: npt.NDArray[Any], at: Indices | None) -> npt.NDArray[Any]:
+    return matrix if at is None else np.take(np.take(matrix, at, axis=0), at, axis=1)
 
 
 def _diagonal(at: Indices) -> Mask:
@@ -217,8 +234,9 @@ def _lift(people: Sequence[Candidate]) -> Matrix | None:
 
 
 def _worth(people: Sequence[Candidate], score: Matrix, met: Mask) -> Matrix:
-    worth = score * ~met
-    lift = _lift(people)
-    if lift is not None:
-        worth *= 1 + lift[:, None] + lift[None, :]
+    lift, (a, b) = _lift(people), np.nonzero(met)
+    if lift is None and len(a) == 0:
+        return score
+    worth = score.copy() if lift is None else score * (1 + lift[:, None] + lift[None, :])
+    worth[a, b] = 0.0
     return worth

@@ -64,7 +64,8 @@ def _needs_group(snap: Snapshot, i: int) -> bool:
 def _attempt(snap: Snapshot, supervised: Sequence[int], turn: int) -> Groups:
     lots = np.random.default_rng([abs(snap.seed), turn]).random(len(snap))
     partners = snap.rooms.sum(1)
-    spread = 0.0 if turn == 0 else float(len(snap))
+    # Less than one partner: at first the lot only decides between equals.
+    spread = 0.5 if turn == 0 else float(len(snap))
 
     def hardest(i: int) -> tuple[int, float]:
         return -int(snap.rank[i]), float(partners[i]) + spread * float(lots[i])

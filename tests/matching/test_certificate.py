@@ -130,6 +130,17 @@ def test_a_preparation_changes_the_time_and_not_the_plan(change: str) -> None:
     assert with_it == plan_round(here, NOTHING, rules, seed=3)
 
 
+def test_a_crowd_is_planned_alike_with_and_without_what_earlier_rounds_kept() -> None:
+    here = [replace(c, supervised=False, no_pairs=False) for c in people(240, 2)]
+    known, met = prepare(here, DEFAULT_RULES), frozenset[frozenset[str]]()
+    for seed in range(3):
+        history = History(met)
+        plan = plan_round(here, history, DEFAULT_RULES, seed=seed, prepared=known)
+        assert plan == plan_round(here[::-1], history, DEFAULT_RULES, seed=seed)
+        assert plan.repeats == 0
+        met |= {pair for room in plan.rooms for pair in pairs_of(list(room.members))}
+
+
 def test_the_better_partner_goes_to_whom_the_poor_ones_went_before() -> None:
     """Four who all talk well with one another, but for what they want: who fell behind chooses."""
     asks = frozenset({"housing"})
