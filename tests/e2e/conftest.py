@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.e2e.guests import Guest, chromium_path, guest
 from tests.e2e.stage import Stage
 
 Invite = Callable[..., Guest]
+# Two slow cores draw several browsers; what is waited for comes, and a longer patience costs nothing.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")

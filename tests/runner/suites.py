@@ -33,10 +33,11 @@ def pure(extra: Sequence[str], *, required: bool) -> Outcome:
 
 
 def shell(extra: Sequence[str], *, required: bool) -> Outcome:
-    """Run the tests of all that does I/O but opens no browser, one after the other."""
+    """Run the tests of all that does I/O but opens no browser, file by file on every core."""
     others = {*PURE, *BROWSER, *NO_SUITE}
     paths = [p for p in sorted(TESTS.iterdir()) if p.name not in others and _has_tests(p)]
-    return _pytest("services", paths, extra, required=required)
+    by_file = ["-n", WORKERS, "--dist", "loadfile"]
+    return _pytest("services", paths, [*by_file, *extra], required=required)
 
 
 def browser(extra: Sequence[str], *, required: bool) -> Outcome:
