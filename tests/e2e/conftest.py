@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,10 @@ def invite(playwright: Playwright, tmp_path: Path) -> Iterator[Invite]:
     """Open a browser for a person; all are closed at the end."""
     with ExitStack() as open_browsers:
 
-        def ask(name: str, colour: str | None = None, **context: Any) -> Guest:
-            return open_browsers.enter_context(guest(playwright, tmp_path, name, colour, **context))
+        def ask(
+            name: str, colour: str | None = None, flags: Sequence[str] = (), **context: Any
+        ) -> Guest:
+            opened = guest(playwright, tmp_path, name, colour, flags, **context)
+            return open_browsers.enter_context(opened)
 
         yield ask

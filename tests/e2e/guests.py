@@ -164,10 +164,15 @@ def launch(playwright: Playwright, flags: Sequence[str]) -> Iterator[Browser]:
 
 @contextmanager
 def guest(
-    playwright: Playwright, folder: Path, name: str, colour: str | None, **context: Any
+    playwright: Playwright,
+    folder: Path,
+    name: str,
+    colour: str | None,
+    more_flags: Sequence[str] = (),
+    **context: Any,
 ) -> Iterator[Guest]:
     """Open a browser of one's own for a person; `colour` None: no camera is given."""
-    flags = [*FLAGS]
+    flags = [*FLAGS, *more_flags]
     if colour is not None:
         camera = write_camera(folder / f"{name}.y4m", colour)
         flags.append(f"--use-file-for-fake-video-capture={camera}")

@@ -1,4 +1,4 @@
-"""The programs that tests start: this Python, node, biome, Chromium.
+"""The programs that tests start: this Python, node, biome, Chromium, coturn.
 
 Rule: a thing that can be installed is looked for, then installed if that is allowed, and only then
 missed; the text of a miss begins with `needs `.
@@ -22,8 +22,9 @@ ROOT = HERE.root
 PYTHON = sys.executable
 OLDEST_NODE = 20
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_PACKAGES = ("chromium", "fonts-ipafont-gothic")
+RELAY_NAME = "turnserver"
 NEEDS_CHROMIUM = "needs Chromium: install it or name it in TSUNAGARI_CHROMIUM"
+NEEDS_RELAY = "needs coturn: apt-get install coturn"
 NEEDS_FONT = "needs a Japanese font: apt-get install fonts-ipafont-gothic"
 
 
@@ -72,13 +73,19 @@ def japanese_font() -> bool:
 
 
 def install_browser() -> None:
-    """Install Chromium and a Japanese font where one is missing and this is root on Debian."""
-    if chromium() and japanese_font():
-        return
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    """Install what the browser tests need and is missing, where this is root on Debian."""
+    wanted = [
+        package
+        for package, there in (
+            ("chromium", chromium()),
+            ("fonts-ipafont-gothic", japanese_font()),
+            ("coturn", shutil.which(RELAY_NAME)),
+        )
+        if not there
+    ]
+    if not wanted or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     steps = Steps(ROOT)
-    wanted = CHROMIUM_PACKAGES[1:] if chromium() else CHROMIUM_PACKAGES
     install = ["apt-get", "install", "-y", "--no-install-recommends", "fontconfig", *wanted]
     try:
         with steps.step(f"Debian packages {' '.join(wanted)}"):
