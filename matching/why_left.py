@@ -6,7 +6,7 @@ one from a plain lack of seats; and the rule for supervised people (M5) is never
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -14,12 +14,17 @@ import numpy as np
 
 from matching.kinds import kinds
 from matching.language import level_table
-from matching.rules import Rules
-from matching.types import Candidate, History
+from matching.roles import Meet
+from matching.rules import PAIR, Rules
+from matching.types import Candidate, History, Role
 from matching.verdict import Fault, room_faults
 
 RELAXABLE = (Fault.LANGUAGE, Fault.ROLES, Fault.OPT_IN, Fault.UNVERIFIED, Fault.NO_PAIRS)
+GROUPED = frozenset({Meet.IN_GROUPS, Meet.WITH_STAFF, Meet.IF_VERIFIED})
+"""Verdicts that keep nobody from a seat where all sit in groups, given whom the room holds."""
 Faults = frozenset[Fault]
+Between = Mapping[Faults, frozenset[Role]]
+"""Sets of rules that stand between somebody and others, and the roles of those others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class WhyLeft:
 
 def why_left(candidates: Sequence[Candidate], left: Collection[str], rules: Rules) -> WhyLeft:
     """What keeps these from a seat, among all the candidates."""
-    between = dict(_between(candidates, left, rules))
+    between = dict(rules_between(candidates, left, rules))
     ready = {person for person, sets in between.items() if frozenset() in sets}
     kept = {person: sets for person, sets in between.items() if person not in ready}
     relax: tuple[Fault, ...] = ()
@@ -61,30 +66,55 @@ def _gives(sets: Collection[Faults], relaxed: Collection[Fault]) -> bool:
     return any(faults.issubset(relaxed) for faults in sets)
 
 
-def _between(
+def rules_between(
     candidates: Sequence[Candidate], left: Collection[str], rules: Rules
-) -> Iterator[tuple[str, set[Faults]]]:
+) -> Iterator[tuple[str, Between]]:
     """For each one left over the sets of rules that stand between them and somebody."""
-    keys = [(c.role, c.verified, c.supervised, c.no_pairs, c.recruiters_ok) for c in candidates]
+    rules = rules if rules.room_size == PAIR else _of_groups(rules)
+    keys = [_kind(person) for person in candidates]
     codes, first = kinds(keys)
-    shown = [replace(candidates[i], id="other", languages=()) for i in first]
+    shown = [_shown(candidates[i], "other", rules) for i in first]
     speaks = level_table(candidates, rules) > 0
     for i, person in enumerate(candidates):
         if person.id not in left:
             continue
         talks = (speaks & speaks[i]).any(1)
-        mine = replace(person, id="one", languages=())
-        broken = [
-            frozenset(f.fault for f in room_faults([mine, o], History(), rules)) for o in shown
-        ]
+        mine = _shown(person, "one", rules)
         others = np.arange(len(candidates)) != i
-        sets = set[Faults]()
-        for code, faults in enumerate(broken):
+        sets: dict[Faults, frozenset[Role]] = {}
+        for code, other in enumerate(shown):
+            faults = frozenset(f.fault for f in room_faults([mine, other], History(), rules))
             if not faults.issubset(RELAXABLE):
                 continue
-            here = others & (codes == code)
+            here, role = others & (codes == code), frozenset({other.role or Role.ALUMNI})
             if (here & talks).any():
-                sets.add(faults)
+                sets[faults] = sets.get(faults, frozenset()) | role
             if (here & ~talks).any():
-                sets.add(faults | {Fault.LANGUAGE})
+                mute = faults | {Fault.LANGUAGE}
+                sets[mute] = sets.get(mute, frozenset()) | role
         yield person.id, sets
+
+
+def _kind(person: Candidate) -> tuple[object, ...]:
+    return (
+        person.role,
+        person.verified,
+        person.supervised,
+        person.no_pairs,
+        person.recruiters_ok,
+    )
+
+
+def _shown(person: Candidate, name: str, rules: Rules) -> Candidate:
+    """The person as far as roles and wishes matter; languages are looked at for all at once."""
+    apart = person.no_pairs and rules.room_size == PAIR
+    return replace(person, id=name, languages=(), no_pairs=apart)
+
+
+def _of_groups(rules: Rules) -> Rules:
+    """The same rules as they hold for two who sit in a group."""
+    meets = {
+        pair: Meet.ALWAYS if verdict in GROUPED else verdict
+        for pair, verdict in rules.meets.items()
+    }
+    return replace(rules, meets=meets, must_have={})

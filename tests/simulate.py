@@ -11,22 +11,27 @@ from __future__ import annotations
 import heapq
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import msgspec
 
 from matching.plan_file import PlanFile, read, write
+from matching.rehearsal import Rehearsed
 from matching.rounds import plan_round
 from matching.types import RoundPlan
 from server.domain.effects import (
+    Ask,
     Drop,
     Effect,
     PlanRound,
     PurgeChat,
+    Rehearse,
     RunWave,
     Save,
     Send,
     SendHosts,
+    StopRehearsal,
     WakeAt,
 )
 from server.domain.evening import Evening
@@ -52,7 +57,7 @@ from server.protocol import server as s
 from server.protocol.client import EveningMessage
 from server.protocol.parts import Plan
 from server.protocol.pool import Match
-from server.services.solver import solve_wave
+from server.services.solver import Solver, solve_wave
 from tests.domain.invariants import Watch, check_hidden
 from tests.domain.replica import Replica
 
@@ -154,6 +159,7 @@ class World:
         self.wake: float | None = None
         self.queue: list[tuple[float, int, Then]] = []
         self.asks: list[PlanRound] = []
+        self.solver = Solver()
         self.steps = 0
         self.requests = 0
         self.on_seat: Callable[[PersonId, s.RoundSeat], None] = lambda _person, _seat: None
@@ -338,7 +344,7 @@ class World:
             case SendHosts(message):
                 if self.host.presence is not None:
                     self.host.apply(message)
-            case PlanRound() | RunWave():
+            case PlanRound() | RunWave() | Rehearse() | StopRehearsal():
                 self._solve(effect)
             case Drop(person):
                 self.connected.discard(person)
@@ -359,11 +365,16 @@ class World:
         if isinstance(message, s.PoolState) and message.match is not None:
             self.on_match(person, message.match)
 
-    def _solve(self, ask: PlanRound | RunWave) -> None:
-        if isinstance(ask, PlanRound):
-            self._plan(ask)
-        else:
-            self._wave(ask)
+    def _solve(self, ask: Ask) -> None:
+        match ask:
+            case PlanRound():
+                self._plan(ask)
+            case RunWave():
+                self._wave(ask)
+            case Rehearse():
+                self._rehearse(ask)
+            case StopRehearsal():
+                pass  # an answer that is on its way comes all the same
 
     def _plan(self, ask: PlanRound) -> None:
         chance = self.rng.random()
@@ -389,6 +400,25 @@ class World:
 
         late = chance > 1 - self.late_plans
         self.later(self.rng.uniform(1, 30) if late else 0.05, answer)
+
+    def _rehearse(self, ask: Rehearse) -> None:
+        """The answer after one plan, and perhaps nothing more."""
+
+        def answer() -> None:
+            found = self.solver(ask, lambda: True)
+            assert isinstance(found, Rehearsed)
+            self.run(self.evening.rehearsed(ask.ask, found, self.now), "rehearsed")
+            if not found.done and self.rng.random() < 0.7:
+                more = None if self.rng.random() < 0.2 else replace(ask, steps=ask.steps + 1)
+                self.later(0.1, partial(self._go_on, ask.ask, more))
+
+        self.later(0.1, answer)
+
+    def _go_on(self, ask: int, more: Rehearse | None) -> None:
+        if more is None:
+            self.run(self.evening.rehearsed(ask, None, self.now), "rehearsed")
+        else:
+            self._rehearse(more)
 
     def _wave(self, ask: RunWave) -> None:
         if self.rng.random() < self.late_plans / 3:

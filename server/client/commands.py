@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from server.ids import ActionId, MeetingId, PersonId, RoomId
 from server.protocol import client as c
 from server.protocol.parts import MediaState, Mode, Profile, ReportCategory
+from server.protocol.ruling import Ruling, Who
 from server.protocol.server import Ok
 
 Choice = Literal["next", "third", "lounge"]
@@ -74,6 +75,14 @@ class HostCommands:
     async def verify(self, person: PersonId, verified: bool = True) -> Ok:
         """Say that a person is who they say they are."""
         return await self._ask(c.HostVerify(id=0, person=person, verified=verified))
+
+    async def rules(self, ruling: Ruling) -> Ok:
+        """Say who meets whom from the next round on."""
+        return await self._ask(c.HostRules(id=0, ruling=ruling))
+
+    async def rehearse(self, ruling: Ruling | None = None, who: Who = "here") -> Ok:
+        """Play the rounds to come; `rehearsal` of the replica tells what was found."""
+        return await self._ask(c.HostRehearse(id=0, ruling=ruling, who=who))
 
     async def admit(self, person: PersonId) -> Ok:
         """Let somebody in who waits before the door."""

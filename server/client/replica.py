@@ -40,6 +40,7 @@ class Replica:
     lounge: list[ChatLine] = field(default_factory=list)
     room_chat: list[ChatLine] = field(default_factory=list)
     board: s.HostBoard | None = None
+    rehearsal: s.HostRehearsal | None = None
     notices: list[s.Notice] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     stale: bool = False
@@ -81,6 +82,8 @@ class Replica:
                 self.mutual.append(message)
             case s.HostBoard():
                 self.board = message
+            case s.HostRehearsal():
+                self.rehearsal = message
             case s.Notice():
                 self.notices = [*self.notices, message][-KEPT:]
             case _:

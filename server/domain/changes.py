@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from server.domain.effects import Drop, PlanRound, PurgeChat, RunWave, Send, SendHosts
+from server.domain.effects import Ask, Drop, PurgeChat, Send, SendHosts
 from server.domain.records import Record
 from server.ids import PersonId, RoomId
 from server.protocol.server import Push
@@ -32,7 +32,7 @@ class Changes:
     shown_rooms: set[RoomId] = field(default_factory=set)
     facts: list[Record] = field(default_factory=list)
     events: list[Send | SendHosts] = field(default_factory=list)
-    last: list[PurgeChat | Drop | PlanRound | RunWave] = field(default_factory=list)
+    last: list[PurgeChat | Drop | Ask] = field(default_factory=list)
 
     def tell(self, to: tuple[PersonId, ...] | list[PersonId], message: Push) -> None:
         """Send an event to some people."""

@@ -12,7 +12,7 @@ from matching.rules import Rules
 from matching.types import Candidate, History
 from matching.wave import Ticket
 from server.domain.records import Record
-from server.ids import PersonId
+from server.ids import EventId, PersonId
 from server.protocol.server import Push
 
 
@@ -73,6 +73,32 @@ class RunWave:
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Play the rounds to come, off the loop, in place of what was asked for before.
+
+    What is known after each plan comes back through `Evening.rehearsed`.
+    """
+
+    event: EventId
+    ask: int
+    """Number of this request: only answers to the newest are taken."""
+    candidates: tuple[Candidate, ...]
+    history: History
+    rules: Rules
+    seeds: tuple[int, ...]
+    """One for each round."""
+    first: int
+    """The number of the first one."""
+    steps: int = 1
+    """So many plans are wanted of it so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopRehearsal:
+    """What was asked for last is not wanted any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drop:
     """Close all connections of a person."""
 
@@ -88,4 +114,6 @@ class WakeAt:
     at: float
 
 
-Effect = Send | SendHosts | Save | PurgeChat | PlanRound | RunWave | Drop | WakeAt
+Ask = PlanRound | RunWave | Rehearse | StopRehearsal
+"""What the matcher is asked."""
+Effect = Send | SendHosts | Save | PurgeChat | Ask | Drop | WakeAt

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from matching.rehearsal import Rehearsed
 from matching.rules import Rules
 from matching.types import RoundPlan
 from matching.wave import Wave
@@ -19,6 +20,7 @@ from server.domain import (
     hosting,
     in_room,
     pooling,
+    rehearsing,
     relations,
     rule_change,
     taking_part,
@@ -153,6 +155,10 @@ class Evening:
         """Take the matcher's answer for the pool, if it is the one to the newest request."""
         return self._done(now) if pooling.take_wave(self._floor, ask, wave, now) else []
 
+    def rehearsed(self, ask: int, found: Rehearsed | None, now: float) -> list[Effect]:
+        """Take what is known of a rehearsal so far, None if nothing more comes."""
+        return self._done(now) if rehearsing.take(self._floor, ask, found) else []
+
     def tick(self, now: float) -> list[Effect]:
         """Do what is due; before that nothing changes."""
         floor = self._floor
@@ -209,6 +215,7 @@ class Evening:
             self._fanout.hosts.state(people),
             views.mixer_state(floor),
             views.host_board(floor),
+            rehearsing.rehearsal_state(floor),
             ChatState(lines=floor.chat.lines(None, frozenset())),
         ]
 
@@ -244,6 +251,7 @@ class Evening:
         ask_for_plan(floor, now)
         pooling.tend(floor, now)
         pooling.ask_for_wave(floor, now)
+        rehearsing.tend(floor)
         arm(floor, now)
         self._fanout.touch()
         return [*settle(floor, now), *self._wake(now)]
@@ -302,4 +310,5 @@ _HOST_VERBS: dict[type[c.Request], HostVerb] = {
     c.HostHandled: hosting.handled,
     c.HostUndo: hosting.undo,
     c.HostRules: rule_change.set_rules,
+    c.HostRehearse: rehearsing.rehearse,
 }

@@ -21,6 +21,7 @@ from server.domain.mixer import Mixer, PlanDesk
 from server.domain.moderation import Moderation
 from server.domain.people import Attendee, candidate
 from server.domain.pool import Pool
+from server.domain.rehearsals import RehearsalDesk
 from server.domain.room import Room
 from server.errors import NotAllowed, NotFound, StaleRoom
 from server.ids import EventId, PersonId, RoomId
@@ -64,6 +65,7 @@ class Floor:
     list_at: float | None = None
     """When the next place may be free, while somebody waits for one."""
     desk: PlanDesk = field(default_factory=PlanDesk)
+    rehearsals: RehearsalDesk = field(default_factory=RehearsalDesk)
     parted: set[Pair] = field(default_factory=set)
     """Who parted in this round: not put together again before the next one."""
     ledger: Ledger = field(default_factory=Ledger)

@@ -79,6 +79,7 @@ RIGHTS: Mapping[type[c.Request], Right] = MappingProxyType(
         c.HostHandled: Right.HOST,
         c.HostUndo: Right.HOST,
         c.HostRules: Right.HOST,
+        c.HostRehearse: Right.HOST,
     }
 )
 """One row a message; hello, ping and session.take belong to the session and have none."""

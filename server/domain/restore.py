@@ -15,6 +15,7 @@ from server.domain.people import Attendee
 from server.domain.pool import Place, Pool
 from server.domain.reasons import reasons_for
 from server.domain.records import Archive, RoomRecord
+from server.domain.rehearsals import RehearsalDesk
 from server.domain.room import PAIR_GRACE_SECONDS, Room
 from server.domain.ruling import rules_of
 from server.domain.waiting import GONE_SECONDS
@@ -36,6 +37,7 @@ def restore(archive: Archive, *, now: float, rules: Rules | None) -> Floor:
         ledger=Ledger.restore(archive.rounds, archive.rooms),
         # An answer to a question of before, still on its way, must not pass for one of ours.
         desk=PlanDesk(ask=int(now * 1000)),
+        rehearsals=RehearsalDesk(ask=int(now * 1000)),
         versions=Versions(base=int(now * 1000)),
         people={each.id: Attendee(record=each) for each in archive.people},
         pool=_pool(archive),

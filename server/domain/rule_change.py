@@ -24,7 +24,7 @@ def set_rules(floor: Floor, message: HostRules, now: float) -> str:
         raise WrongPhase("rules change before a round, not during one")
     before, after = mixer.plan, ruled(mixer.plan, message.ruling)
     if after.rounds != before.rounds:
-        _check_rounds(floor, after)
+        check_rounds(floor, after)
     if after == before:
         return ""
     _use(floor, after)
@@ -39,7 +39,8 @@ def undo_rules(floor: Floor, action: Action, _now: float) -> None:
         _use(floor, ruled(floor.mixer.plan, ruling_of(action.plan)))
 
 
-def _check_rounds(floor: Floor, after: Plan) -> None:
+def check_rounds(floor: Floor, after: Plan) -> None:
+    """Refuse a number of rounds that is over already, or takes half a day. Raises BadRuling."""
     if after.rounds <= floor.mixer.record.round:
         raise BadRuling("rounds", "must leave one round to come")
     if total_seconds(after) > LONGEST_SECONDS:

@@ -27,6 +27,7 @@ from server.protocol.pool import MatchAccept as MatchAccept
 from server.protocol.pool import MatchDecline as MatchDecline
 from server.protocol.pool import PoolJoin as PoolJoin
 from server.protocol.pool import PoolLeave as PoolLeave
+from server.protocol.ruling import HostRehearse as HostRehearse
 from server.protocol.ruling import HostRules as HostRules
 
 
@@ -343,6 +344,7 @@ HostMessage = (
     | HostHandled
     | HostUndo
     | HostRules
+    | HostRehearse
 )
 PersonMessage = PersonBlock | PersonUnblock | PersonPass | PersonReport
 MeetingMessages = MeetingKeep | MeetingNote | MeetingMessage | MeetingAgain

@@ -82,6 +82,7 @@ CLIENT: tuple[str, ...] = (
         '{"t":"host.rules","id":41,"ruling":{"rounds":4,"trios":true,"purpose":"explore",'
         '"rules":{"meets":{"townsperson+townsperson":"always"},"language":"much"}}}'
     ),
+    '{"t":"host.rehearse","id":42,"ruling":{"rounds":4,"trios":false},"who":"here"}',
 )
 
 SERVER: tuple[str, ...] = (
@@ -151,6 +152,16 @@ SERVER: tuple[str, ...] = (
         '"outlook":{"rounds":4,"fit":3,"short":4},'
         '"preview":{"round":3,"rooms":20,"idle":1,"repeats":0,"clashes":0},'
         '"ruling":{"rounds":6,"rules":{"language":"much"},"purpose":"explore","trios":false}}'
+    ),
+    (
+        '{"t":"host.rehearsal","v":3,"rehearsal":{"state":"running","at":1795694400.0,'
+        '"tried":{"rounds":4,"rules":{},"purpose":"explore","trios":false},"who":"here","people":41,'
+        '"to_come":4,"rounds":[{"round":1,"rooms":19,"idle":3,"trios":0,"repeats":0,"clashes":0,'
+        '"lacking":0}],"worst":1,"left":[{"count":2,"why":"roles","relax":["roles"],'
+        '"pairs":["townsperson+townsperson"],"people":["p-haruka"]},{"count":1,"why":"odd"}],'
+        '"remedies":[{"kind":"trios","served":1,"idle":2,'
+        '"ruling":{"rounds":4,"rules":{},"purpose":"explore","trios":true}}],'
+        '"sat_out":3,"longest":1,"fresh":1,"share":0.998}}'
     ),
 )
 

@@ -31,6 +31,7 @@ from server.protocol.parts import (
 )
 from server.protocol.pool import MatchExpired as MatchExpired
 from server.protocol.pool import PoolState as PoolState
+from server.protocol.ruling import HostRehearsal as HostRehearsal
 from server.protocol.ruling import Preview, Ruling
 
 
@@ -372,6 +373,7 @@ Push = (
     | MeetingState
     | MeetingMutual
     | HostBoard
+    | HostRehearsal
 )
 Reply = Ok | Error | Pong | Welcome | Resumed
 ServerMessage = Reply | Resync | Bye | Push
@@ -384,6 +386,7 @@ STATE = (
     PoolState,
     MeetingState,
     HostBoard,
+    HostRehearsal,
 )
 """Delivery class *state*: a newer one makes the older superfluous, so it may be skipped."""
 SEAT_ONLY = (RoundSeat, RoomState, RoomClosed, Offered, Answered, Candidate)

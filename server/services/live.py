@@ -15,10 +15,12 @@ import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from typing import ParamSpec, TypeVar
 
-from server.domain.effects import Effect, PlanRound, RunWave
+from matching.rehearsal import Rehearsed
+from server.domain.effects import Ask, Effect, PlanRound, Rehearse, RunWave, StopRehearsal
 from server.domain.evening import Evening, Step
 from server.domain.permissions import Actor
 from server.domain.records import EventRecord, PersonRecord
@@ -70,11 +72,12 @@ class LiveEvent:
         self.pages = Pages(self.audience, self._ask, self._post)
         """Those who are connected: they come and go through it."""
         self._mailbox = Mailbox()
-        self._runner = EffectRunner(event, tools.store, self.audience, self._ask_plan)
+        self._runner = EffectRunner(event, tools.store, self.audience, self._ask_matcher)
         self._evening: Evening | None = None
         self._flushed_at = float("-inf")
         self._ticked_at = float("-inf")
         self._group: asyncio.TaskGroup | None = None
+        self._rehearsal: asyncio.Task[None] | None = None
         self.idle_since = tools.clock.now()
         """When somebody was last here."""
 
@@ -297,11 +300,20 @@ class LiveEvent:
         done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._mailbox.put(Job(decide, done, then, on_loop), urgent=True)
 
-    def _ask_plan(self, request: PlanRound | RunWave) -> None:
+    def _ask_matcher(self, request: Ask) -> None:
         if self._group is None:
             return
-        plan = self._plan(request) if isinstance(request, PlanRound) else self._wave(request)
-        self._group.create_task(plan)
+        match request:
+            case PlanRound():
+                self._group.create_task(self._plan(request))
+            case RunWave():
+                self._group.create_task(self._wave(request))
+            case Rehearse() | StopRehearsal():
+                if self._rehearsal is not None:
+                    self._rehearsal.cancel()
+                    self._rehearsal = None
+                if isinstance(request, Rehearse):
+                    self._rehearsal = self._group.create_task(self._rehearse(request))
 
     async def _plan(self, request: PlanRound) -> None:
         plan = await self._tools.matcher.plan(self.id, request)
@@ -313,9 +325,21 @@ class LiveEvent:
         if wave is not None:
             self._post(lambda evening, now: evening.waved(request.ask, wave, now))
 
+    async def _rehearse(self, request: Rehearse) -> None:
+        done = False
+        async for found in self._tools.matcher.rehearse(self.id, request):
+            done = found.done
+            self._post(partial(_rehearsed, request.ask, found))
+        if not done:
+            self._post(partial(_rehearsed, request.ask, None))
+
     def _refuse_all(self) -> None:
         for job in self._mailbox.take(len(self._mailbox)):
             job.fail(Unavailable("the event is being restored"))
+
+
+def _rehearsed(ask: int, found: Rehearsed | None, evening: Evening, now: float) -> list[Effect]:
+    return evening.rehearsed(ask, found, now)
 
 
 async def _here(work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -15,14 +15,17 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from server.domain.effects import (
+    Ask,
     Drop,
     Effect,
     PlanRound,
     PurgeChat,
+    Rehearse,
     RunWave,
     Save,
     Send,
     SendHosts,
+    StopRehearsal,
     WakeAt,
 )
 from server.domain.records import Record
@@ -46,7 +49,7 @@ class Packed:
     item: Parcel
 
 
-Deed = Packed | Save | PurgeChat | PlanRound | RunWave | Drop | WakeAt
+Deed = Packed | Save | PurgeChat | Ask | Drop | WakeAt
 """An effect with its message packed."""
 
 
@@ -58,7 +61,7 @@ class EffectRunner:
         event: EventId,
         store: Store,
         audience: Audience,
-        plan: Callable[[PlanRound | RunWave], None],
+        plan: Callable[[Ask], None],
     ) -> None:
         self._event = event
         self._store = store
@@ -122,7 +125,7 @@ class EffectRunner:
                 self._audience.send_hosts(item)
             case Drop(person, code, reason):
                 self._audience.drop(person, code, reason)
-            case PlanRound() | RunWave():
+            case PlanRound() | RunWave() | Rehearse() | StopRehearsal():
                 self._plan(deed)
             case WakeAt(at):
                 self.wake_at = at

@@ -17,20 +17,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol
 
 from server.clock import SystemClock
-from server.services.solver import KeepGoing, Request, Solver
+from server.services.solver import Answer, KeepGoing, Request, Solver
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from matching import RoundPlan
-    from matching.wave import Wave
-
-    Answer = RoundPlan | Wave
-
 log = logging.getLogger(__name__)
 
-Solve = Callable[[Request, KeepGoing], "Answer"]
+Solve = Callable[[Request, KeepGoing], Answer]
 
 ENOUGH = 0.7
 """The share of the time after which an answer is improved no further."""

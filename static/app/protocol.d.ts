@@ -288,6 +288,54 @@ export interface Preview {
   clashes: number;
 }
 
+/** One round of a rehearsal: how many people have no seat, and what rooms do without. */
+export interface RehearsedRound {
+  round: number;
+  rooms: number;
+  idle: number;
+  trios: number;
+  repeats: number;
+  clashes: number;
+  lacking: number;
+}
+
+/** So many people have no seat in the worst round, and what keeps them. */
+export interface LeftOut {
+  count: number;
+  why: "alone" | "language" | "late" | "met_everyone" | "nobody" | "odd" | "roles" | "sat_out" | "supervision";
+  relax?: ("language" | "no_pairs" | "opt_in" | "roles" | "unverified")[];
+  taken?: boolean;
+  pairs?: string[];
+  people?: string[];
+}
+
+/** One change that was tried: `served` fewer have no seat in the worst round. */
+export interface Remedy {
+  kind: "meets" | "rounds" | "trios";
+  served: number;
+  idle: number;
+  ruling: Ruling;
+  pair?: string | null;
+}
+
+/** What is known so far of a rehearsal. */
+export interface Rehearsal {
+  state: "done" | "failed" | "late" | "running";
+  at: number;
+  tried: Ruling;
+  who: "here" | "joined";
+  people: number;
+  to_come: number;
+  rounds?: RehearsedRound[];
+  worst?: number;
+  left?: LeftOut[];
+  remedies?: Remedy[];
+  sat_out?: number;
+  longest?: number;
+  fresh?: number;
+  share?: number;
+}
+
 /** First message: who is it, and is it a lost session coming back? */
 export interface Hello {
   t: "hello";
@@ -655,6 +703,14 @@ export interface HostRules {
   id: number;
 }
 
+/** Play the rounds to come without seating anybody; `host.rehearsal` tells what was found. */
+export interface HostRehearse {
+  t: "host.rehearse";
+  ruling?: Ruling | null;
+  who?: "here" | "joined";
+  id: number;
+}
+
 /** The request `re` was carried out. */
 export interface Ok {
   t: "ok";
@@ -949,6 +1005,13 @@ export interface HostBoard {
   ruling?: Ruling | null;
 }
 
+/** The rehearsal asked for last; None: none since the evening was opened, or it was stopped. */
+export interface HostRehearsal {
+  t: "host.rehearsal";
+  v: number;
+  rehearsal?: Rehearsal | null;
+}
+
 export type ClientMessage =
   | Hello
   | Ping
@@ -996,7 +1059,8 @@ export type ClientMessage =
   | HostJoker
   | HostHandled
   | HostUndo
-  | HostRules;
+  | HostRules
+  | HostRehearse;
 
 export type ServerMessage =
   | Ok
@@ -1027,4 +1091,5 @@ export type ServerMessage =
   | ChatMessage
   | MeetingState
   | MeetingMutual
-  | HostBoard;
+  | HostBoard
+  | HostRehearsal;

@@ -23,6 +23,7 @@ class Replica:
     profile: s.ProfileState | None = None
     meetings: s.MeetingState | None = None
     board: s.HostBoard | None = None
+    rehearsal: s.HostRehearsal | None = None
     room: s.RoomState | None = None
     seat: s.RoundSeat | None = None
     bench: s.RoundBench | None = None
@@ -61,6 +62,9 @@ class Replica:
             case s.HostBoard():
                 newer(self.board, push)
                 self.board = push
+            case s.HostRehearsal():
+                newer(self.rehearsal, push)
+                self.rehearsal = push
             case s.PoolState():
                 newer(self.pool, push)
                 self.pool = push
@@ -130,6 +134,7 @@ class Replica:
             "seat": (self.seat and self.seat.room, other.seat and other.seat.room),
             "lounge": (self.lounge, other.lounge),
             "talk": (self.talk, other.talk),
+            "rehearsal": (self.rehearsal, other.rehearsal),
             "board": (_unversioned(self.board), _unversioned(other.board)),
         }
         return [f"{name}: {told(a)} != {told(b)}" for name, (a, b) in pairs.items() if a != b]

@@ -10,6 +10,7 @@ from server.domain.effects import (
     Effect,
     PlanRound,
     PurgeChat,
+    Rehearse,
     RunWave,
     Save,
     Send,
@@ -60,6 +61,8 @@ class Stage:
         self.inbox: list[tuple[str, s.Push]] = []
         self.effects: list[Effect] = []
         self.wake: float | None = None
+        self.rehearsals: list[Rehearse] = []
+        """Not answered by themselves: see `play`."""
         self.number = 0
         self.evening: Any
         self.evening, effects = Evening.open(self.store.archive(), now=self.now)
@@ -206,6 +209,8 @@ class Stage:
                     self.wake = at
                 case PlanRound() | RunWave():
                     asks.append(effect)
+                case Rehearse():
+                    self.rehearsals.append(effect)
                 case _:
                     pass
         for ask in asks if self.plans else []:

@@ -8,7 +8,7 @@ from server.domain.ruling import MUCH, ROLE_PAIRS
 from server.ids import PersonId
 from server.protocol import client as c
 from server.protocol.parts import RuleChoices, Verdict
-from server.protocol.ruling import Ruling
+from server.protocol.ruling import Ruling, Who
 
 if TYPE_CHECKING:
     from tests.domain.script import Script
@@ -67,6 +67,11 @@ def rule(script: Script, _person: PersonId) -> None:
         purpose=rng.choice(("explore", "reunite")),
         trios=rng.random() < 0.7,
     )
+    if rng.random() < 0.4:
+        before, tried = evening.event.plan, rng.choice((ruling, None))
+        who = rng.choice(get_args(Who))
+        script.host(c.HostRehearse(id=script.number(), ruling=tried, who=who))
+        assert evening.event.plan == before
     rooms = {each: room.seated for each, room in evening.floor.rooms.items()}
     before = evening.event.plan
     done = script.host(c.HostRules(id=script.number(), ruling=ruling))

@@ -10,7 +10,8 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 
 from server.client import Refused, Tsunagari
-from server.domain.effects import PlanRound
+from server.client.replica import Replica
+from server.domain.effects import PlanRound, Rehearse
 from server.domain.evening import Evening
 from server.domain.permissions import Actor
 from server.domain.records import Record
@@ -19,10 +20,12 @@ from server.errors import NotFound, Unavailable
 from server.ids import EventId
 from server.protocol import client as c
 from server.protocol import server as s
+from server.protocol.ruling import Ruling
 from server.services import live as module
 from server.services.matcher import Matcher
+from server.services.solver import Solver
 from server.services.workers import InThread
-from tests.sessions.house import House, event_record, open_house
+from tests.sessions.house import House, become, event_record, open_house
 
 HOST = Actor(None, host=True)
 
@@ -225,6 +228,47 @@ async def test_the_matchers_plan_is_used() -> None:
         board = await host.wait_for(s.HostBoard, lambda each: each.planned == 1)
         assert board.planned == 1
         await asyncio.gather(a.seat(), b.seat())
+
+
+async def test_a_host_rehearses_and_only_the_newest_wish_is_played() -> None:
+    gate, solver = threading.Event(), Solver()
+    older, newer = Ruling(rounds=9), Ruling(rounds=2, trios=False)
+
+    def solve(request, keep_going):
+        if isinstance(request, Rehearse) and len(request.seeds) == older.rounds:
+            gate.wait(30)
+        return solver(request, keep_going)
+
+    async with (
+        open_house(matcher=Matcher(InThread(), aside=InThread(solve))) as house,
+        await house.guest("A"),
+        await house.guest("B"),
+        house.host() as host,
+    ):
+        await host.until(lambda replica: len(replica.people) == 2)
+        live = await house.live()
+        await host.host.rehearse(older)
+        first = live._rehearsal
+        await host.host.rehearse(newer)
+        await become(lambda: first is not None and first.cancelled())
+        gate.set()
+        told = (await host.until(lambda replica: _state(replica) == "done")).rehearsal
+        assert told is not None
+        assert told.rehearsal is not None
+        assert told.rehearsal.tried == newer
+        assert [each.idle for each in told.rehearsal.rounds] == [0, 0]
+        gate.clear()
+        await host.host.rehearse(older)
+        running = live._rehearsal
+        await host.host.rules(newer)
+        await become(lambda: running is not None and running.cancelled())
+        await host.until(lambda replica: _state(replica) == "")
+        gate.set()
+
+
+def _state(replica: Replica) -> str:
+    told = replica.rehearsal
+    return "" if told is None or told.rehearsal is None else told.rehearsal.state
 
 
 async def test_changes_of_presence_are_gathered() -> None:

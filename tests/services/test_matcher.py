@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from matching import DEFAULT_RULES, Candidate, History, Level
+from matching.rehearsal import Rehearsed
 from matching.types import RoundPlan
 from matching.wave import Ticket, Wave
-from server.domain.effects import PlanRound, RunWave
+from server.domain.effects import PlanRound, Rehearse, RunWave
 from server.ids import EventId
 from server.services.matcher import MOST_IN_THREAD, Matcher
 from server.services.solver import KeepGoing, Solver
@@ -47,6 +48,17 @@ WAVE = RunWave(
 )
 
 
+REHEARSAL = Rehearse(
+    event=EVENT,
+    ask=1,
+    candidates=REQUEST.candidates,
+    history=History(),
+    rules=replace(DEFAULT_RULES, trios=0),
+    seeds=(1, 2, 3, 4),
+    first=1,
+)
+
+
 def scripted(folder: Path) -> Solve:
     """What solves here: the number of the round says how it behaves. Made where it runs."""
     solver = Solver()
@@ -54,6 +66,8 @@ def scripted(folder: Path) -> Solve:
     def solve(request, keep_going):
         if isinstance(request, PlanRound):
             behave(request.round, folder, keep_going)
+        if isinstance(request, Rehearse):
+            behave(request.seeds[0], folder, keep_going)
         return solver(request, keep_going)
 
     return solve
@@ -226,3 +240,51 @@ async def test_only_rounds_beyond_dense_tables_go_to_the_process() -> None:
     assert (before, far.running) == (False, True)
     assert plan == Solver()(large, lambda: True)
     matcher.close()
+
+
+async def test_a_rehearsal_is_told_plan_by_plan(worker: Worker) -> None:
+    matcher = Matcher(worker, worker, 60.0, worker)
+    five = (*REQUEST.candidates, Candidate(id="e", languages=(("ja", Level.NATIVE),)))
+    asked = replace(REHEARSAL, candidates=five)
+    told = [found async for found in matcher.rehearse(EVENT, asked)]
+    assert [len(found.rounds) for found in told] == [1, 2, 3, 4, 4, 4, 4, 4]
+    assert [found.done for found in told] == [False] * 7 + [True]
+    assert told[-1] == Solver()(replace(asked, steps=8), lambda: True), "as played in one go"
+
+
+async def test_a_newer_rehearsal_takes_the_place_of_one_that_waits(tmp_path: Path) -> None:
+    worker = InThread(scripted(tmp_path))
+    matcher = Matcher(worker, worker, 60.0, worker)
+    stuck = replace(REHEARSAL, event=OTHER, seeds=(STUCK,))
+    async with asyncio.TaskGroup() as tasks:
+        begun = tasks.create_task(_all(matcher, stuck))
+        await become((tmp_path / "stuck").exists)
+        older = tasks.create_task(_all(matcher, replace(REHEARSAL, ask=1)))
+        await asyncio.sleep(0)
+        newer = tasks.create_task(_all(matcher, replace(REHEARSAL, ask=2)))
+        await asyncio.sleep(0)
+        (tmp_path / "go").touch()
+    assert older.result() == []
+    assert newer.result()[-1].done
+    assert begun.result()[-1].done
+    matcher.close()
+
+
+async def test_a_rehearsal_ends_when_time_is_up_and_when_it_breaks(tmp_path: Path) -> None:
+    worker = InThread(scripted(tmp_path))
+    matcher = Matcher(worker, worker, 60.0, worker)
+    assert await _all(matcher, REHEARSAL, 0.0) == []
+    assert await _all(matcher, replace(REHEARSAL, seeds=(BREAKS,))) == []
+    matcher.close()
+
+
+async def test_rehearsals_keep_no_round_waiting() -> None:
+    near, far, aside = InThread(), InProcess(), InProcess()
+    matcher = Matcher(near, far, 60.0, aside)
+    assert (await _all(matcher, REHEARSAL))[-1].done
+    assert (far.running, aside.running) == (False, True)
+    matcher.close()
+
+
+async def _all(matcher: Matcher, asked: Rehearse, seconds: float = 60.0) -> list[Rehearsed]:
+    return [found async for found in matcher.rehearse(asked.event, asked, seconds)]
