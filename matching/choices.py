@@ -20,7 +20,7 @@ import numpy as np
 from matching import snapshot
 from matching.assignment import assign
 from matching.errors import BadRules
-from matching.language import Mask, common_language, spoken
+from matching.language import Mask, common_language, shared_languages
 from matching.rules import Rules
 from matching.score import Matrix
 from matching.snapshot import Indices, Snapshot
@@ -149,7 +149,7 @@ def _table(
     by_id = {c.candidate.id: c for c in choosers}
     order = tuple(sorted(offered, key=lambda o: o.topic))
     value = np.array([[_choice(by_id[p.id], o.topic) for o in order] for p in snap.people])
-    codes = language_codes(snap.people, rules)
+    codes = shared_languages(snap.people, rules)
     return _Table(
         snap=snap,
         offered=order,
@@ -157,11 +157,6 @@ def _table(
         value=value.reshape(len(snap), len(order)) + snap.noise.sum(1)[:, None],
         speaks=snap.levels > 0,
     )
-
-
-def language_codes(people: Sequence[Candidate], rules: Rules) -> tuple[str, ...]:
-    """The columns of `level_table`."""
-    return tuple(sorted({code for person in people for code in spoken(person, rules)}))
 
 
 def _choice(chooser: Chooser, topic: str) -> float:

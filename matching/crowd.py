@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.errors import DuplicateCandidate
-from matching.features import Features, both_ways, features
+from matching.features import Features, features
 from matching.kinds import kinds
-from matching.language import Mask, level_table
+from matching.language import Mask, joint_levels, tongues
 from matching.permits import in_a_group, one_to_one
 from matching.rules import Rules
 from matching.score import EXACT, lessened
@@ -26,6 +27,7 @@ Keys = npt.NDArray[np.int64]
 Worths = npt.NDArray[np.float64]
 
 AT_ONCE = 8192
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,13 @@ class Crowd:
             may &= ~_among(self.key(i, j), self.barred)
         return np.asarray(may, dtype=np.bool_)
 
+    def spent(self) -> Mask:
+        """Who met or is kept from every single other one: no pair of theirs is worth anything."""
+        barred = self.barred[~_among(self.barred, self.met)]
+        ends = (end for keys in (self.met, barred) for end in np.divmod(keys, max(len(self), 1)))
+        known = sum((np.bincount(end, minlength=len(self)) for end in ends), start=np.intp(0))
+        return np.asarray(known >= len(self) - 1, dtype=np.bool_)
+
     def have_met(self, i: Indices, j: Indices) -> Mask:
         """Whether pairs were in a room together in this event."""
         return _among(self.key(i, j), self.met)
@@ -76,9 +85,7 @@ class Crowd:
         found = np.empty(len(i))
         for start in range(0, len(i), AT_ONCE):
             part = slice(start, start + AT_ONCE)
-            phi, psi, a, b = self.rows.phi, self.rows.psi, i[part], j[part]
-            there, back = (np.einsum("pd,pd->p", phi[x], psi[y]) for x, y in ((a, b), (b, a)))
-            found[part] = both_ways(there, back)
+            found[part] = self.rows.between(i[part], j[part])
         return self.lessened(self.key(i, j), np.rint(found * EXACT) / EXACT)
 
     def lessened(self, keys: Keys, worth: Worths) -> Worths:
@@ -96,9 +103,7 @@ def gather(candidates: Sequence[Candidate], history: History, rules: Rules, *, s
     for person, times in Counter(c.id for c in people).items():
         if times > 1:
             raise DuplicateCandidate(person)
-    tongue, first = kinds([c.languages for c in people])
-    speakers = [people[i] for i in first]
-    speaks = (level_table(speakers, rules) > 0).astype(np.float32)
+    tongue, levels = tongues(people, rules)
     standing, models = _standings(people)
     # Twice, since a table of people says of nobody that they may meet themselves.
     n = len(models)
@@ -108,7 +113,7 @@ def gather(candidates: Sequence[Candidate], history: History, rules: Rules, *, s
         seed=seed,
         rows=features(people, rules),
         tongue=tongue,
-        talk=np.asarray(speaks @ speaks.T > 0, dtype=np.bool_),
+        talk=joint_levels(levels) > 0,
         standing=standing,
         alone=one_to_one(models * 2, rules)[:n, n:],
         together=in_a_group(models * 2, rules)[:n, n:],
@@ -128,9 +133,13 @@ def _standings(people: Sequence[Candidate]) -> tuple[Indices, list[Candidate]]:
 
 def _keys(people: Sequence[Candidate], pairs: Iterable[Pair]) -> Keys:
     place = {c.id: i for i, c in enumerate(people)}
-    found = (sorted(place[p] for p in pair if p in place) for pair in pairs)
-    keys = [here[0] * len(people) + here[1] for here in found if len(here) == 2]
-    return np.array(sorted(keys), dtype=np.int64)
+    absent = len(people)
+    people_of = chain.from_iterable(pair for pair in pairs if len(pair) == PAIR)
+    ends = np.fromiter(map(place.get, people_of, repeat(absent)), dtype=np.int64)
+    both = ends.reshape(-1, PAIR)
+    both.sort(axis=1)
+    here = both[both[:, 1] < absent]
+    return np.sort(here[:, 0] * absent + here[:, 1])
 
 
 def _less(people: Sequence[Candidate], history: History) -> tuple[Keys, Worths]:

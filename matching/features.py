@@ -1,8 +1,9 @@
 """The score taken apart: two short rows of numbers per person, so that all pairs are one product.
 
-`phi[a] @ psi[b]` is what b is worth to a. Terms that are the same both ways (language, roles, hours,
+`phi[a] @ psi[b]`, and what `tables` say of the two, is what b is worth to a. Terms that are the same both ways (language, roles, hours,
 likeness) come as tables over kinds of people, each split exactly into as many columns as it has
-independent ones. One rule: what somebody did not tell is worth the average of those who did (M29).
+independent ones; where there are too many kinds for that, looked up as it stands.
+One rule: what somebody did not tell is worth the average of those who did (M29).
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.hours import common_hours
+from matching.hours import common_hours, free_hours
 from matching.kinds import Codes, kinds
-from matching.language import STRENGTH, joint_levels, level_table
+from matching.language import STRENGTH, joint_levels, tongues
 from matching.rules import Rules
 from matching.types import Candidate
 
@@ -26,8 +27,26 @@ COHORT_REACH_YEARS = 8
 UNKNOWN = 0.5
 NEGLIGIBLE = 1e-7
 """Columns of a table that change no score by more than this are left out."""
+MOST_SPLIT = 400
+"""A table of more kinds than this would make rows longer than they save; it is looked up."""
 GEOMETRIC_SHARE = 0.02
 """Small enough that the geometric mean only orders pairs whose lower direction is equal (M4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A term by kinds of people that is too various to be split: the same both ways."""
+
+    codes: Codes
+    table: Rows
+
+    def block(self, some: Codes, others: Codes) -> Rows:
+        """Each of some with each of the others."""
+        return np.asarray(self.table[self.codes[some][:, None], self.codes[others]])
+
+    def of(self, a: Codes, b: Codes) -> Rows:
+        """Pair by pair."""
+        return np.asarray(self.table[self.codes[a], self.codes[b]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,33 @@ class Features:
 
     phi: Rows
     psi: Rows
+    tables: tuple[Lookup, ...] = ()
+
+    def block(self, some: Codes, others: Codes) -> Rows:
+        """The score of each of some with each of the others."""
+        there = self.phi[some] @ self.psi[others].T
+        back = (self.phi[others] @ self.psi[some].T).T
+        for each in self.tables:
+            common = each.block(some, others)
+            there, back = there + common, back + common
+        return both_ways(there, np.ascontiguousarray(back))
+
+    def between(self, a: Codes, b: Codes) -> Rows:
+        """The score of pairs, one by one."""
+        there = np.einsum("pd,pd->p", self.phi[a], self.psi[b])
+        back = np.einsum("pd,pd->p", self.phi[b], self.psi[a])
+        for each in self.tables:
+            common = each.of(a, b)
+            there, back = there + common, back + common
+        return both_ways(there, back)
+
+    def worth(self) -> Rows:
+        """What everybody is worth to everybody, one way."""
+        worth = self.phi @ self.psi.T
+        everybody = np.arange(len(self.phi))
+        for each in self.tables:
+            worth += each.block(everybody, everybody)
+        return worth
 
 
 def features(candidates: Sequence[Candidate], rules: Rules) -> Features:
@@ -44,15 +90,17 @@ def features(candidates: Sequence[Candidate], rules: Rules) -> Features:
     if n == 0:
         return Features(np.zeros((0, 1), np.float32), np.zeros((0, 1), np.float32))
     topics = Topics(candidates)
+    terms = [(codes, share * table) for codes, table, share in _tables(candidates, rules)]
     blocks = [
         *topics.answered(w.topics / w.total),
         *topics.in_common(w.shared / w.total),
-        *(_split(codes, share * table) for codes, table, share in _tables(candidates, rules)),
+        *(_split(codes, table) for codes, table in terms if len(table) <= MOST_SPLIT),
     ]
     phi, psi = zip(*blocks, strict=True)
     return Features(
         np.concatenate(phi, axis=1),
         np.concatenate(psi, axis=1),
+        tuple(Lookup(codes, _short(t)) for codes, t in terms if len(t) > MOST_SPLIT),
     )
 
 
@@ -167,16 +215,15 @@ def _liking(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Table
 
 
 def _strength(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Table]:
-    codes, first = kinds([c.languages for c in candidates])
+    codes, levels = tongues(candidates, rules)
     worth = np.zeros(5)
     for level, value in STRENGTH.items():
         worth[level] = value
-    levels = level_table([candidates[i] for i in first], rules)
     return codes, worth[joint_levels(levels)]
 
 
 def _days(candidates: Sequence[Candidate]) -> tuple[Codes, Table]:
-    codes, first = kinds([(c.zone_minutes, c.free_hours) for c in candidates])
+    codes, first = kinds([free_hours(c) for c in candidates])
     return codes, common_hours([candidates[i] for i in first])
 
 

@@ -6,12 +6,13 @@ zh-Hans and zh-Hant, or en-GB and en-US, talk to each other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.kinds import kinds
+from matching.kinds import Codes, kinds
 from matching.rules import DEFAULT_RULES, Rules
 from matching.types import Candidate, Level
 
@@ -52,18 +53,50 @@ def common_language(members: Sequence[Candidate], rules: Rules = DEFAULT_RULES) 
     return min(usable, key=merit, default=None)
 
 
-def level_table(candidates: Sequence[Candidate], rules: Rules) -> Levels:
-    """Levels by person and language; 0 where a language is not spoken well enough for a room."""
-    kind, first = kinds([person.languages for person in candidates])
-    tongues = [spoken(candidates[i], rules) for i in first]
-    codes = sorted({code for tongue in tongues for code in tongue})
+def tongues(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Levels]:
+    """Of which kind everybody is by what they share with others, and the levels of each kind.
+
+    Columns are `shared_languages`; 0 where a language is not spoken well enough for a room.
+    """
+    told, usable = _usable(candidates, rules)
+    codes = _shared(told, usable)
     column = {code: i for i, code in enumerate(codes)}
-    table = np.zeros((len(tongues), len(codes)), dtype=np.int8)
-    for row, tongue in enumerate(tongues):
-        for code, level in tongue.items():
-            if level >= Level.CONVERSATIONAL:
-                table[row, column[code]] = level
-    return np.asarray(table[kind])
+    shared = [frozenset(each for each in tongue.items() if each[0] in column) for tongue in usable]
+    merged, models = kinds(shared)
+    levels = np.zeros((len(models), len(codes)), dtype=np.int8)
+    for row, model in enumerate(models):
+        for code, level in shared[model]:
+            levels[row, column[code]] = level
+    return merged[told], levels
+
+
+def shared_languages(candidates: Sequence[Candidate], rules: Rules) -> tuple[str, ...]:
+    """What at least two of them speak well enough for a room: no other language opens one."""
+    return _shared(*_usable(candidates, rules))
+
+
+def _usable(
+    candidates: Sequence[Candidate], rules: Rules
+) -> tuple[Codes, list[dict[str, Level]]]:
+    """Kinds of people by what they told, and what each kind speaks well enough for a room."""
+    told, first = kinds([person.languages for person in candidates])
+    tongue = [spoken(candidates[i], rules) for i in first]
+    enough = Level.CONVERSATIONAL
+    return told, [{c: level for c, level in each.items() if level >= enough} for each in tongue]
+
+
+def _shared(told: Codes, usable: Sequence[Mapping[str, Level]]) -> tuple[str, ...]:
+    people = np.bincount(told, minlength=len(usable)).tolist()
+    speakers: Counter[str] = Counter()
+    for tongue, number in zip(usable, people, strict=True):
+        speakers.update(dict.fromkeys(tongue, number))
+    return tuple(sorted(code for code, number in speakers.items() if number > 1))
+
+
+def level_table(candidates: Sequence[Candidate], rules: Rules) -> Levels:
+    """Levels by person and shared language; 0 where it is not spoken well enough for a room."""
+    kind, levels = tongues(candidates, rules)
+    return np.asarray(levels[kind])
 
 
 def joint_levels(table: Levels) -> Levels:
@@ -71,5 +104,7 @@ def joint_levels(table: Levels) -> Levels:
     n = len(table)
     joint = np.zeros((n, n), dtype=np.int8)
     for column in table.T:
-        np.maximum(joint, np.minimum.outer(column, column), out=joint)
+        speakers = np.flatnonzero(column)
+        level, block = column[speakers], np.ix_(speakers, speakers)
+        joint[block] = np.maximum(joint[block], np.minimum.outer(level, level))
     return joint

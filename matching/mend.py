@@ -28,15 +28,31 @@ NEVER = np.float32(-9)
 REPEAT = np.float32(-2)
 
 
+class Known:
+    """Pairs of a crowd by person: who the others are."""
+
+    def __init__(self, keys: Keys, n: int) -> None:
+        i, j = np.divmod(keys, max(n, 1))
+        one, other = np.concatenate([i, j]), np.concatenate([j, i])
+        self._others = other[np.argsort(one, kind="stable")]
+        self._ends = np.concatenate([[0], np.cumsum(np.bincount(one, minlength=n))])
+
+    def of(self, person: int) -> Keys:
+        """Whoever is in a pair with this one."""
+        return np.asarray(self._others[self._ends[person] : self._ends[person + 1]])
+
+
 class Mender:
     """Partners being changed: who has whom, what their pair is worth, whose turn goes first."""
 
     def __init__(self, tiles: Tiles, mate: Indices, pool: Mask) -> None:
+        n = len(tiles.crowd)
         self.tiles = tiles
         self.crowd = tiles.crowd
         self.mate = mate
         self.pool = pool
         self.worth = self._worths()
+        self.met, self.barred = Known(self.crowd.met, n), Known(self.crowd.barred, n)
         trios = np.array([c.trios for c in self.crowd.people], dtype=np.intp)
         self.turn = self.crowd.rank * (1 + int(trios.max(initial=0))) + trios
 
@@ -71,17 +87,11 @@ class Mender:
         )
         found[:, ~self.pool] = NEVER
         found[np.arange(len(people)), people] = NEVER
-        self._between(found, people, crowd.met, REPEAT if repeats else NEVER)
-        self._between(found, people, crowd.barred, NEVER)
+        for row, person in zip(found, people.tolist(), strict=True):
+            met = self.met.of(person)
+            row[met[row[met] > NEVER]] = REPEAT if repeats else NEVER
+            row[self.barred.of(person)] = NEVER
         return found
-
-    def _between(self, found: Floats, people: Indices, keys: Keys, worth: np.float32) -> None:
-        i, j = np.divmod(keys, len(self.crowd))
-        row = np.full(len(self.crowd), ALONE)
-        row[people] = np.arange(len(people))
-        for one, other in ((i, j), (j, i)):
-            here = (row[one] != ALONE) & (found[row[one], other] > NEVER)
-            found[row[one[here]], other[here]] = worth
 
     def _worths(self) -> Worths:
         i = np.flatnonzero(self.mate != ALONE)
@@ -101,6 +111,8 @@ class Mender:
             batch = over[start : start + AT_ONCE]
             batch = batch[self.mate[batch] == ALONE]
             rows = self.rows(batch, repeats=repeats)
+            able = (rows > NEVER).any(axis=1)
+            batch, rows = batch[able], rows[able]
             for k, person in enumerate(batch.tolist()):
                 if self.mate[person] == ALONE:
                     others = [o for o in range(k + 1, len(batch)) if self.mate[batch[o]] == ALONE]

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.errors import DuplicateCandidate
-from matching.features import both_ways, features
+from matching.features import features
 from matching.language import Mask, level_table
 from matching.permits import is_ambassador, permits_of, spread
 from matching.rules import Rules
@@ -116,14 +116,11 @@ class Prepared:
 
     def row(self, i: int, others: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """What one is worth together with each of the others, without all the other pairs."""
-        phi, psi = self.rows.phi, self.rows.psi
-        return both_ways(psi[others] @ phi[i], phi[others] @ psi[i])
+        return self.rows.block(np.array([i], dtype=np.intp), others).ravel()
 
     def between(self, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """What these pairs are worth, one by one."""
-        phi, psi = self.rows.phi, self.rows.psi
-        there = np.einsum("ij,ij->i", phi[a], psi[b])
-        return both_ways(there, np.einsum("ij,ij->i", phi[b], psi[a]))
+        return self.rows.between(a, b)
 
 
 def prepare(

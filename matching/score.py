@@ -38,7 +38,7 @@ def score_matrix(candidates: Sequence[Candidate], rules: Rules = DEFAULT_RULES) 
 
 def score_of(rows: Features) -> Matrix:
     """The same from the rows of the people."""
-    worth = rows.phi @ rows.psi.T
+    worth = rows.worth()
     score: Matrix = np.empty(worth.shape)
     # A few rows at a time stay in the cache.
     for at in range(0, len(worth), ROWS):

@@ -45,9 +45,9 @@ class _Market:
     price: Floats
     covering: Prices
 
-    @property
-    def bound(self) -> float:
-        return float(np.maximum(self.covering, self.floor).sum())
+    def bound(self, spent: Mask) -> float:
+        """What all prices come to; whoever has no pair left that counts needs none."""
+        return float(np.maximum(self.covering, self.floor)[~spent].sum())
 
 
 def pair_up_sparse(crowd: Crowd, pool: Mask, effort: Effort = UNHURRIED) -> Paired:
@@ -56,10 +56,11 @@ def pair_up_sparse(crowd: Crowd, pool: Mask, effort: Effort = UNHURRIED) -> Pair
     wide = any(c.supervised or c.no_pairs for c in crowd.people)
     tiles = Tiles(crowd, crowd.alone | crowd.together if wide else crowd.alone)
     market = _opened(tiles, spread)
-    bound = market.bound
+    spent = crowd.spent()
+    bound = market.bound(spent)
     if keep_going():
         _reopen(market, tiles, spread)
-        bound = min(bound, market.bound)
+        bound = min(bound, market.bound(spent))
     if not wide and crowd.rules.trios:
         bound += crowd.rules.trios * _trio_excess(tiles, market, spread)
     narrow = tiles.under(crowd.alone)

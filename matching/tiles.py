@@ -62,8 +62,8 @@ class Tiles:
     """The rows of a crowd turned and sorted for the search, people of one kind beside each other.
 
     Columns fall into three kinds: the same both ways and constant within a kind of people (a table,
-    added as such), the same both ways (one product), and the rest (one product each way). `order[p]` is the person at
-    place p; all else in here is by place.
+    added as such), the same both ways (one product), and the rest (one product each way). Terms too
+    various for columns are looked up. `order[p]` is the person at place p; all else is by place.
     """
 
     def __init__(self, crowd: Crowd, permits: Mask) -> None:
@@ -88,6 +88,7 @@ class Tiles:
         self.rare, self.rare_scale = _turned(psi, self.order, few), scale[few].astype(np.float32)
         self.broad = np.concatenate([_turned(psi, self.order, many), self.jitter])
         self.broad_scale = np.append(scale[many], np.ones(JITTER_COLUMNS)).astype(np.float32)
+        self.lookups = [(each.codes[self.order], each.table) for each in crowd.rows.tables]
 
     def __len__(self) -> int:
         return len(self.order)
@@ -130,6 +131,7 @@ class Tiles:
         some.order, some.kind, some.strips = self.order[places], self.kind[places], {}
         for name in ("mine", "yours", "rare", "broad", "jitter"):
             setattr(some, name, np.ascontiguousarray(getattr(self, name)[:, places]))
+        some.lookups = [(codes[places], table) for codes, table in self.lookups]
         return some
 
 
@@ -161,6 +163,7 @@ class Strip:
         self.yours = Left(tiles.yours[:, rows])
         self.rare = Left(tiles.rare[:, rows] * tiles.rare_scale[:, None])
         self.broad = Left(tiles.broad[:, rows] * tiles.broad_scale[:, None])
+        self.codes = [codes[rows] for codes, _ in tiles.lookups]
 
     def possible(self, others: Tiles, columns: slice) -> bool:
         """Whether anybody here may meet anybody there."""
@@ -176,6 +179,8 @@ class Strip:
         """
         common = self.broad.times(others.broad, columns)
         common += self.rare.times(others.rare, columns)
+        for mine, (codes, looked) in zip(self.codes, others.lookups, strict=True):
+            common += looked[mine[:, None], codes[columns]]
         table = self.worth[:, others.kind[columns]] - prices
         common += table[self.row] if len(table) > 1 else table
         there = self.mine.times(others.yours, columns)
