@@ -52,7 +52,8 @@ def _seated(
     size = snap.rules.room_size
     # So few are divided exactly: rooms kept beforehand could only take something away.
     kept = reserve(snap, size, rounds_left, tight) if len(snap) > MOST_PEOPLE else []
-    held = {i for room in kept for i in room}
+    alone = _without_anybody(snap)
+    held = {i for room in kept for i in room}.union(alone)
     pool = np.array([i for i in range(len(snap)) if i not in held], dtype=np.intp)
     sizes = room_sizes(len(pool), size)
     sound, doubtful = _best(snap, comp, pool, sizes)
@@ -60,7 +61,17 @@ def _seated(
     sound += [room for room in doubtful if compromise.holds(room)]
     broken = [room for room in doubtful if room and not compromise.holds(room)]
     settled = compromise.settle([*kept, *sound], broken)
-    return GroupRound(settled.rooms, settled.left, max(sizes, default=size) - 1)
+    return GroupRound(settled.rooms, [*settled.left, *alone], max(sizes, default=size) - 1)
+
+
+def _without_anybody(snap: Snapshot) -> list[int]:
+    """Who can be in no room whatever the others do: nobody to share one with, or no guide for it."""
+    may = snap.rooms.copy()
+    if not snap.ambassador.any():
+        may &= ~snap.wants_ambassador
+    if not snap.staff.any():
+        may &= ~snap.wants_staff
+    return np.flatnonzero(~(may | snap.pairs).any(1)).tolist()
 
 
 def _tight(snap: Snapshot, found: GroupRound) -> list[int]:

@@ -75,9 +75,7 @@ def shared_languages(candidates: Sequence[Candidate], rules: Rules) -> tuple[str
     return _shared(*_usable(candidates, rules))
 
 
-def _usable(
-    candidates: Sequence[Candidate], rules: Rules
-) -> tuple[Codes, list[dict[str, Level]]]:
+def _usable(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, list[dict[str, Level]]]:
     """Kinds of people by what they told, and what each kind speaks well enough for a room."""
     told, first = kinds([person.languages for person in candidates])
     tongue = [spoken(candidates[i], rules) for i in first]

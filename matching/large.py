@@ -6,7 +6,7 @@ is left over joins one of the pairs that suit them, as in a small round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +18,7 @@ from matching.crowd import Crowd, gather
 from matching.effort import UNHURRIED, Effort
 from matching.language import common_language
 from matching.permits import is_ambassador
-from matching.rules import Rules
+from matching.rules import PAIR, Rules
 from matching.snapshot import Indices
 from matching.sparse import pair_up_sparse
 from matching.supervised import seat_groups
@@ -122,16 +122,13 @@ def _told(crowd: Crowd, rooms: dict[RoomKind, list[list[int]]], bound: float) ->
     planned: list[PlannedRoom] = []
     score = 0.0
     for kind, some in rooms.items():
-        repeats, worth = _worth(crowd, some)
+        repeats, worth = worth_of(crowd, some)
         planned += [_room(crowd, r, kind, again) for r, again in zip(some, repeats, strict=True)]
         score += worth
     seated = {i for some in rooms.values() for room in some for i in room}
-    over = [i for i in range(len(crowd)) if i not in seated]
-    odd = len(over) == 1 and len(crowd) % 2 == 1
-    bench = [Bench(crowd.people[i].id, _why(crowd, i, odd_one=odd)) for i in over]
     return RoundPlan(
         rooms=tuple(sorted(planned, key=lambda room: room.members)),
-        bench=tuple(sorted(bench, key=lambda b: b.id)),
+        bench=benched(crowd, seated),
         score=score,
         bound=bound,
         repeats=sum(room.repeat for room in planned),
@@ -139,7 +136,15 @@ def _told(crowd: Crowd, rooms: dict[RoomKind, list[list[int]]], bound: float) ->
     )
 
 
-def _worth(crowd: Crowd, rooms: list[list[int]]) -> tuple[list[bool], float]:
+def benched(crowd: Crowd, seated: Collection[int]) -> tuple[Bench, ...]:
+    """Everybody else, with the reason."""
+    over = [i for i in range(len(crowd)) if i not in seated]
+    odd = len(over) == 1 and len(crowd) % 2 == 1 and crowd.rules.room_size == PAIR
+    bench = [Bench(crowd.people[i].id, _why(crowd, i, odd_one=odd)) for i in over]
+    return tuple(sorted(bench, key=lambda b: b.id))
+
+
+def worth_of(crowd: Crowd, rooms: list[list[int]]) -> tuple[list[bool], float]:
     """Which rooms hold two who met before, and what all are worth; such pairs are worth nothing."""
     ends = [(k, i, j) for k, room in enumerate(rooms) for i, j in combinations(room, 2)]
     if not ends:
@@ -166,7 +171,8 @@ def _why(crowd: Crowd, i: int, *, odd_one: bool) -> BenchReason:
     """From what everybody may know: no block is asked (M18)."""
     person = crowd.people[i]
     others = np.arange(len(crowd))
-    permits = crowd.together if person.supervised or person.no_pairs else crowd.alone
+    grouped = crowd.rules.room_size > PAIR or person.supervised or person.no_pairs
+    permits = crowd.together if grouped else crowd.alone
     talks = crowd.talk[crowd.tongue[i], crowd.tongue] & (others != i)
     met = crowd.have_met(np.full(len(crowd), i, dtype=np.intp), others)
     return reason(person, talks, permits[crowd.standing[i], crowd.standing], met, odd_one=odd_one)

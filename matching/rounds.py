@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from matching import snapshot
 from matching.assignment import Assigned
@@ -18,6 +19,7 @@ from matching.cover import ALONE
 from matching.effort import UNHURRIED, Effort
 from matching.exact import MOST_PEOPLE, Table
 from matching.group_plan import plan_groups
+from matching.halls import plan_halls
 from matching.language import common_language
 from matching.large import plan_large
 from matching.lookahead import plan_rounds
@@ -54,7 +56,7 @@ def plan_round(  # noqa: PLR0913 - what a round depends on, each by its name
     heed `effort`.
     """
     if len(candidates) > MOST_DENSE:
-        return _plan_large(candidates, history, rules, seed, effort)
+        return _plan_large(candidates, history, rules, seed, rounds_left, effort)
     others = [c for c in candidates if c.id != rules.joker]
     known = prepare(others, rules, prepared)
     snap = snapshot.take(others, history, rules, seed=seed, prepared=known)
@@ -66,14 +68,20 @@ def plan_round(  # noqa: PLR0913 - what a round depends on, each by its name
 
 
 def _plan_large(
-    candidates: Sequence[Candidate], history: History, rules: Rules, seed: int, effort: Effort
+    candidates: Sequence[Candidate],
+    history: History,
+    rules: Rules,
+    seed: int,
+    rounds_left: int,
+    effort: Effort,
 ) -> RoundPlan:
     """Without the joker, and with them only if somebody would be left over."""
+    solve = partial(plan_halls, rounds_left=rounds_left) if rules.room_size > PAIR else plan_large
     others = [c for c in candidates if c.id != rules.joker]
-    plan = plan_large(others, history, rules, seed=seed, effort=effort)
+    plan = solve(others, history, rules, seed=seed, effort=effort)
     if len(others) == len(candidates) or _unevenness(plan) == (0, 0):
         return plan
-    with_joker = plan_large(candidates, history, rules, seed=seed, effort=effort)
+    with_joker = solve(candidates, history, rules, seed=seed, effort=effort)
     return min(plan, with_joker, key=_unevenness)
 
 

@@ -21,7 +21,7 @@ from matching.floors import floors, leeway
 from matching.language import Mask
 from matching.mend import Mender
 from matching.snapshot import Indices
-from matching.tiles import Edges, Floats, Tiles, search
+from matching.tiles import ROUNDING, Edges, Floats, Tiles, search
 
 HEAD_START = 0.02
 FALL = 0.02
@@ -46,8 +46,12 @@ class _Market:
     covering: Prices
 
     def bound(self, spent: Mask) -> float:
-        """What all prices come to; whoever has no pair left that counts needs none."""
-        return float(np.maximum(self.covering, self.floor)[~spent].sum())
+        """What all prices come to, and what single precision may have lost.
+
+        Whoever has no pair left that counts needs no price.
+        """
+        prices = np.maximum(self.covering, self.floor)[~spent]
+        return float(prices.sum()) + len(prices) * ROUNDING / 2
 
 
 def pair_up_sparse(crowd: Crowd, pool: Mask, effort: Effort = UNHURRIED) -> Paired:
@@ -55,18 +59,29 @@ def pair_up_sparse(crowd: Crowd, pool: Mask, effort: Effort = UNHURRIED) -> Pair
     spread, keep_going = effort.spread, effort.keep_going
     wide = any(c.supervised or c.no_pairs for c in crowd.people)
     tiles = Tiles(crowd, crowd.alone | crowd.together if wide else crowd.alone)
-    market = _opened(tiles, spread)
-    spent = crowd.spent()
-    bound = market.bound(spent)
-    if keep_going():
-        _reopen(market, tiles, spread)
-        bound = min(bound, market.bound(spent))
+    market, bound = _priced(tiles, effort)
     if not wide and crowd.rules.trios:
         bound += crowd.rules.trios * _trio_excess(tiles, market, spread)
     narrow = tiles.under(crowd.alone)
     links, price = _among(narrow, pool, market, wide=wide)
     mate = matched(links, price)
     return Paired(Mender(narrow, mate, pool).run(links, price, keep_going), bound)
+
+
+def limit_of_rooms(crowd: Crowd, effort: Effort = UNHURRIED) -> float:
+    """What no plan exceeds in which all who may share a room, pairs or larger ones, might."""
+    return _priced(Tiles(crowd, crowd.alone | crowd.together), effort)[1]
+
+
+def _priced(tiles: Tiles, effort: Effort) -> tuple[_Market, float]:
+    """Prices of everybody, and the bound they prove."""
+    spent = tiles.crowd.spent()
+    market = _opened(tiles, effort.spread)
+    bound = market.bound(spent)
+    if effort.keep_going():
+        _reopen(market, tiles, effort.spread)
+        bound = min(bound, market.bound(spent))
+    return market, bound
 
 
 def _opened(tiles: Tiles, spread: Spread) -> _Market:
@@ -122,4 +137,4 @@ def _trio_excess(tiles: Tiles, market: _Market, spread: Spread) -> float:
     return 1.5 * max(TRIO_MARGIN, float(excess.max(initial=0)))
 
 
-__all__ = ["ALONE", "Paired", "pair_up_sparse"]
+__all__ = ["ALONE", "Paired", "limit_of_rooms", "pair_up_sparse"]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from matching.group_plan import missing_roles
 from matching.measures import PlayedRound
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES, Rules
-from matching.types import Candidate, History, Level, Role, RoundPlan
+from matching.sizes import room_sizes
+from matching.types import Candidate, History, Level, Role, RoomNote, RoundPlan
+from matching.verdict import Fault, room_faults
 
 GUIDES = {Role.ALUMNI, Role.STUDENT, Role.STAFF}
 
@@ -84,3 +87,35 @@ def _speaks(person: Candidate, code: str, rules: Rules) -> bool:
         c.split("-")[0].lower() == code and level >= Level.CONVERSATIONAL
         for c, level in person.languages
     )
+
+
+def check_groups(
+    plan: RoundPlan, here: Sequence[Candidate], history: History, rules: Rules
+) -> None:
+    """What holds of every round of groups, said apart from the planner."""
+    by_id = {c.id: c for c in here}
+    places = [m for room in plan.rooms for m in room.members] + [b.id for b in plan.bench]
+    assert sorted(places) == sorted(by_id), "everybody has one place"
+    largest = max(room_sizes(len(here), rules.room_size), default=2)
+    for room in plan.rooms:
+        members = [by_id[m] for m in room.members]
+        faults = {
+            f.fault for f in room_faults(members, history, rules, largest=max(largest + 1, 5))
+        }
+        if RoomNote.BRIDGE in room.notes:
+            assert room.language is None
+            assert room.bridge in room.members
+            faults -= {Fault.LANGUAGE}
+            centre = by_id[room.bridge or ""]
+            for other in members:
+                assert not room_faults([centre, other], History(), rules) or _talk(centre, other)
+        assert not faults
+        assert room.kind == ("pair" if len(members) == 2 else "group")
+        assert (RoomNote.ROLES in room.notes) == bool(missing_roles(members, rules))
+        met = any(frozenset(p) in history.met for p in combinations(room.members, 2))
+        assert room.repeat == met
+    assert plan.score <= plan.bound + 1e-9
+
+
+def _talk(a: Candidate, b: Candidate) -> bool:
+    return bool({c for c, level in a.languages if level > 1} & {c for c, _ in b.languages})

@@ -21,7 +21,8 @@ from matching.rounds import plan_round
 from matching.rules import Rules, Weights
 from matching.sizes import room_sizes
 from matching.types import Candidate, History, Level, Role, RoomNote, RoundPlan
-from matching.verdict import Fault, room_faults
+from matching.verdict import room_faults
+from tests.matching.evenings import check_groups
 from tests.matching.population import people, speakers
 
 FOURS = Rules(room_size=4)
@@ -41,36 +42,6 @@ def divisions(left: Sequence[int], sizes: Sequence[int]) -> Iterator[list[list[i
                 yield [room, *more]
 
 
-def check(plan: RoundPlan, here: Sequence[Candidate], history: History, rules: Rules) -> None:
-    """What holds of every round of groups, said apart from the planner."""
-    by_id = {c.id: c for c in here}
-    places = [m for room in plan.rooms for m in room.members] + [b.id for b in plan.bench]
-    assert sorted(places) == sorted(by_id), "everybody has one place"
-    largest = max(room_sizes(len(here), rules.room_size), default=2)
-    for room in plan.rooms:
-        members = [by_id[m] for m in room.members]
-        faults = {
-            f.fault for f in room_faults(members, history, rules, largest=max(largest + 1, 5))
-        }
-        if RoomNote.BRIDGE in room.notes:
-            assert room.language is None
-            assert room.bridge in room.members
-            faults -= {Fault.LANGUAGE}
-            centre = by_id[room.bridge or ""]
-            for other in members:
-                assert not room_faults([centre, other], History(), rules) or _talk(centre, other)
-        assert not faults
-        assert room.kind == ("pair" if len(members) == 2 else "group")
-        assert (RoomNote.ROLES in room.notes) == bool(missing_roles(members, rules))
-        met = any(frozenset(p) in history.met for p in combinations(room.members, 2))
-        assert room.repeat == met
-    assert plan.score <= plan.bound + 1e-9
-
-
-def _talk(a: Candidate, b: Candidate) -> bool:
-    return bool({c for c, level in a.languages if level > 1} & {c for c, _ in b.languages})
-
-
 def evening(here: list[Candidate], rules: Rules, rounds: int, seed: int = 1) -> list[RoundPlan]:
     """Play and check so many rounds."""
     met: frozenset[frozenset[str]] = frozenset()
@@ -78,7 +49,7 @@ def evening(here: list[Candidate], rules: Rules, rounds: int, seed: int = 1) -> 
     for done in range(rounds):
         history = History(met)
         plan = plan_round(here, history, rules, seed=seed + done, rounds_left=rounds - done)
-        check(plan, here, history, rules)
+        check_groups(plan, here, history, rules)
         plans.append(plan)
         met |= {frozenset(p) for room in plan.rooms for p in combinations(room.members, 2)}
         out = {b.id for b in plan.bench}
@@ -117,7 +88,7 @@ def test_few_people_are_seated_as_well_as_any_division_would(
 
     best = min(map(cost, divisions(range(count), room_sizes(count, size))))
     plan = plan_round(here, History(met), rules, seed=seed)
-    check(plan, here, History(met), rules)
+    check_groups(plan, here, History(met), rules)
     if best[0] == 0 and not plan.bench and not any(RoomNote.SMALLER in r.notes for r in plan.rooms):
         place = {c.id: i for i, c in enumerate(snap.people)}
         ours = cost([[place[m] for m in room.members] for room in plan.rooms])
@@ -160,7 +131,7 @@ def test_nobody_shares_a_room_with_somebody_barred(
     here = people(count, seed)
     pairs = [frozenset(p) for p in combinations([c.id for c in here], 2)]
     barred = frozenset(data.draw(st.sets(st.sampled_from(pairs), max_size=len(pairs) // 3)))
-    check(
+    check_groups(
         plan_round(here, History(barred=barred), FOURS, seed=seed),
         here,
         History(barred=barred),
@@ -176,7 +147,7 @@ def test_a_large_round_fails_nobody_who_can_be_served(seed: int) -> None:
     for done in range(3):
         plan = plan_round(here, History(met), rules, seed=seed + done, rounds_left=3 - done)
         snap = snapshot.take(here, History(met), rules, seed=0)
-        check(plan, here, History(met), rules)
+        check_groups(plan, here, History(met), rules)
         assert not any(RoomNote.BRIDGE in room.notes for room in plan.rooms)
         assert len(plan.bench) + plan.repeats <= unservable(snap)
         met |= {frozenset(p) for room in plan.rooms for p in combinations(room.members, 2)}
