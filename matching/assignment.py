@@ -11,7 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from matching.blocks import blocks
 from matching.duals import Matrix, prices
+
+TOO_DEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,23 @@ def assign_priced(weight: Matrix, price: Matrix | None = None) -> Assigned:
     """The best assignment of a symmetric weight, found from good prices: the same in half the time."""
     if price is None:
         price = prices(weight)
-    slack = price[:, None] - weight
-    slack += price[None, :]
+    slack, least = _slack(weight, price)
+    dear = np.flatnonzero(least > TOO_DEAR)
+    # Whom nothing comes near would cost the solver a search through everybody.
+    slack[dear] -= least[dear, None]
+    slack[:, dear] -= least[None, dear]
     _, partner = assign(slack, most=False)
     return Assigned(partner, slack)
+
+
+def _slack(weight: Matrix, price: Matrix) -> tuple[Matrix, Matrix]:
+    """What the prices of each pair exceed its worth by, and the least of each row."""
+    slack, least = np.empty_like(weight), np.empty_like(price)
+    for some in blocks(len(weight)):
+        np.subtract(price[some, None], weight[some], out=slack[some])
+        slack[some] += price[None, :]
+        slack[some].min(1, out=least[some])
+    return slack, least
 
 
 def warm() -> None:

@@ -67,15 +67,18 @@ class _Claim:
 def _proven(snap: Snapshot, at: Indices, claim: _Claim, proof: Assigned | None) -> float:
     if proof is None:
         proof = assign_priced(ladder(snap, at, claim.allowed) - claim.toll)
-    # The noise is above 0 for all: with it the bound is a hair higher than it need be.
-    worth = part(snap.worth, at) + part(snap.noise, at) - claim.toll
     if _again(snap, at, proof) + SAME < claim.again:
         # Taken apart the seats could be filled with fewer repeats than any plan needs.
+        worth = part(snap.worth, at) + part(snap.noise, at) - claim.toll
         proof = assign_priced(np.where(claim.allowed, worth + len(at), 0.0))
     row = np.arange(len(at))
     if not claim.allowed[row, proof.partner].all():
         return ceiling(snap)
-    return float(worth[row, proof.partner].sum() / 2)
+    # The noise is above 0 for all: with it the bound is a hair higher than it need be.
+    here, there = at, at[proof.partner]
+    value = snap.worth[here, there] + snap.noise[here, there]
+    toll = claim.toll if isinstance(claim.toll, float) else claim.toll[row, proof.partner]
+    return float((value - toll).sum() / 2)
 
 
 def _again(snap: Snapshot, at: Indices, proof: Assigned) -> int:

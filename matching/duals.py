@@ -17,6 +17,7 @@ Small = npt.NDArray[np.float32]
 FIRST_STEPS = 3
 SOFTNESS = (0.02, 0.005)
 SCALINGS = 30
+COARSE_SCALINGS = 12
 LEAST = np.float32(1e-30)
 MOST = np.float32(1e6)
 HALF = np.float32(0.5)
@@ -48,7 +49,8 @@ def coarse(value: Matrix) -> tuple[Matrix, Small]:
     change: Small = rest.max(1) * HALF
     buffer = np.empty_like(rest)
     change = (change + _least_price(rest, change, buffer)) * HALF
-    change = change - np.float32(SOFTNESS[0]) * _scaled(rest, change, SOFTNESS[0], buffer)
+    soft = SOFTNESS[0]
+    change = change - np.float32(soft) * _scaled(rest, change, soft, buffer, COARSE_SCALINGS)
     rest -= change[None, :]
     rest -= change[:, None]
     return change.astype(np.float64), rest
@@ -60,7 +62,9 @@ def _least_price(rest: Small, change: Small, buffer: Small) -> Small:
     return np.asarray(buffer.max(1))
 
 
-def _scaled(rest: Small, change: Small, softness: float, buffer: Small) -> Small:
+def _scaled(
+    rest: Small, change: Small, softness: float, buffer: Small, scalings: int = SCALINGS
+) -> Small:
     """The logarithm of Sinkhorn's factors for the matrix softened by so much."""
     np.subtract(rest, change[None, :], out=buffer)
     np.subtract(buffer, change[:, None], out=buffer)
@@ -69,7 +73,7 @@ def _scaled(rest: Small, change: Small, softness: float, buffer: Small) -> Small
     np.exp(buffer, out=buffer)
     np.fill_diagonal(buffer, 0)
     factor = np.ones(len(rest), dtype=np.float32)
-    for _ in range(SCALINGS):
+    for _ in range(scalings):
         factor = np.sqrt(factor / np.maximum(buffer @ factor, LEAST))
         # Who has nobody near would pay less and less for ever.
         np.clip(factor, 1 / MOST, MOST, out=factor)

@@ -59,7 +59,12 @@ def tongues(candidates: Sequence[Candidate], rules: Rules) -> tuple[Codes, Level
     Columns are `shared_languages`; 0 where a language is not spoken well enough for a room.
     """
     told, usable = _usable(candidates, rules)
-    codes = _shared(told, usable)
+    return _kinds_of_tongue(told, usable, _shared(told, usable))
+
+
+def _kinds_of_tongue(
+    told: Codes, usable: Sequence[Mapping[str, Level]], codes: Sequence[str]
+) -> tuple[Codes, Levels]:
     column = {code: i for i, code in enumerate(codes)}
     shared = [frozenset(each for each in tongue.items() if each[0] in column) for tongue in usable]
     merged, models = kinds(shared)
@@ -93,8 +98,31 @@ def _shared(told: Codes, usable: Sequence[Mapping[str, Level]]) -> tuple[str, ..
 
 def level_table(candidates: Sequence[Candidate], rules: Rules) -> Levels:
     """Levels by person and shared language; 0 where it is not spoken well enough for a room."""
-    kind, levels = tongues(candidates, rules)
-    return np.asarray(levels[kind])
+    return levels_by_code(candidates, rules)[0]
+
+
+def levels_by_code(candidates: Sequence[Candidate], rules: Rules) -> tuple[Levels, tuple[str, ...]]:
+    """The level table, and the language of each of its columns."""
+    told, usable = _usable(candidates, rules)
+    codes = _shared(told, usable)
+    kind, levels = _kinds_of_tongue(told, usable, codes)
+    return np.asarray(levels[kind]), codes
+
+
+def languages_of(levels: Levels, codes: Sequence[str], rules: Rules) -> list[str | None]:
+    """`common_language` for many rooms of one size at once; `levels` is rooms x members x codes."""
+    if len(levels) == 0 or not codes:
+        return [None] * len(levels)
+    own = {code: rank for rank, code in enumerate(rules.fallback_languages)}
+    order = sorted(range(len(codes)), key=lambda i: (own.get(codes[i], len(own)), codes[i]))
+    ranked = levels[:, :, order].astype(np.intp)
+    least, total = ranked.min(1), ranked.sum(1)
+    merit = least * (1 + int(total.max())) + total
+    # The first of the best is taken, hence the one that comes first in order.
+    best = np.where(least > 0, merit, 0).argmax(1)
+    known = least[np.arange(len(levels)), best] > 0
+    names = [codes[i] for i in order]
+    return [names[i] if can else None for i, can in zip(best.tolist(), known.tolist(), strict=True)]
 
 
 def joint_levels(table: Levels) -> Levels:

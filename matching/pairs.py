@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.assignment import Assigned, assign_priced
+from matching.blocks import blocks
 from matching.chains import improve
 from matching.cover import ALONE, widen
 from matching.language import Mask
@@ -58,7 +59,9 @@ def pair_up(snap: Snapshot, pool: Sequence[int], extra: Matrix | None = None) ->
     at = np.array(pool, dtype=np.intp)
     allowed, met = part(snap.pairs, at), part(snap.met, at)
     weight = ladder(snap, at, allowed, extra)
-    solved = assign_priced(weight, _start(snap, at, allowed & ~met) if extra is None else None)
+    solved = assign_priced(
+        weight, start_prices(snap, at, allowed & ~met) if extra is None else None
+    )
     found = _cut_apart(solved, weight, allowed)
     found = _without_waste(found, solved, _People(allowed, met, snap.rank[at]), weight)
     for i, j in enumerate(found):
@@ -73,18 +76,19 @@ def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = No
     Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats, then
     a seat. For 1,500 people of 60 ranks that is 2e8, where float64 still tells 3e-8 apart.
     """
-    weight: Matrix = part(snap.worth, at) + part(snap.noise, at)
-    if extra is not None:
-        weight += part(extra, at)
+    worth, noise = part(snap.worth, at), part(snap.noise, at)
+    added = None if extra is None else part(extra, at)
     again, seat = _steps(snap, at)
-    if seat.min() == seat.max():
-        weight += 2 * seat[0]
-    else:
-        weight += seat[:, None]
-        weight += seat[None, :]
-    a, b = np.nonzero(part(snap.met, at))
+    weight = np.empty_like(worth)
+    for some in blocks(len(at)):
+        rows = np.add(worth[some], noise[some], out=weight[some])
+        if added is not None:
+            rows += added[some]
+        rows += seat[some, None]
+        rows += seat[None, :]
+        rows *= allowed[some]
+    a, b = np.nonzero(part(snap.met, at) & allowed)
     weight[a, b] -= again
-    weight *= allowed
     return weight
 
 
@@ -97,11 +101,17 @@ def _steps(snap: Snapshot, at: Indices) -> tuple[float, Matrix]:
     return again, np.asarray(seat, dtype=np.float64)
 
 
-def _start(snap: Snapshot, at: Indices, fits: Mask) -> Matrix | None:
+def start_prices(snap: Snapshot, at: Indices, fits: Mask) -> Matrix | None:
     """Prices to start from where there are any for all these people."""
-    if snap.known is None or len(at) < len(snap):
+    if snap.known is None:
         return None
-    return snap.known.start.refined(snap.worth, fits) + _steps(snap, at)[1]
+    if len(at) == len(snap):
+        price = snap.known.start.refined(snap.worth, fits)
+    else:
+        among = np.zeros_like(snap.pairs)
+        among[np.ix_(at, at)] = fits
+        price = snap.known.start.refined(snap.worth, among)[at]
+    return price + _steps(snap, at)[1]
 
 
 def part(matrix: npt.NDArray[Any], at: Indices) -> npt.NDArray[Any]:

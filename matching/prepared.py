@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from matching.errors import DuplicateCandidate
 from matching.features import features
-from matching.language import Mask, level_table
+from matching.language import Mask, levels_by_code
 from matching.permits import is_ambassador, permits_of, spread
 from matching.rules import Rules
 from matching.score import Matrix, score_of
@@ -68,7 +68,7 @@ class Prepared:
             raise DuplicateCandidate(_twice(people))
         self.lasting = [LASTING(person) for person in people]
         self.rows = features(people, rules)
-        self.levels = level_table(people, rules)
+        self.levels, self.codes = levels_by_code(people, rules)
         self.permits = permits_of(people, rules)
         self.ambassador = np.array([is_ambassador(c) for c in people], dtype=np.bool_)
         staff = np.array([c.role is Role.STAFF for c in people], dtype=np.bool_)

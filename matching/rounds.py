@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from matching import snapshot
 from matching.assignment import Assigned
@@ -20,7 +21,6 @@ from matching.effort import UNHURRIED, Effort
 from matching.exact import MOST_PEOPLE, Table
 from matching.group_plan import plan_groups
 from matching.halls import plan_halls
-from matching.language import common_language
 from matching.large import plan_large
 from matching.lookahead import plan_rounds
 from matching.pairs import pair_up
@@ -29,8 +29,9 @@ from matching.rules import PAIR, Rules
 from matching.scarcity import pair_up_ahead
 from matching.snapshot import Snapshot
 from matching.supervised import Groups, seat_groups
+from matching.told import told_rooms
 from matching.trios import join, trios_to_try, unfair
-from matching.types import Bench, Candidate, History, Level, PlannedRoom, RoomKind, RoundPlan
+from matching.types import Bench, Candidate, History, RoundPlan
 
 TRIO = 3
 MOST_DENSE = 1500
@@ -200,44 +201,15 @@ def _cost(
 def _told(snap: Snapshot, seats: _Seats) -> RoundPlan:
     """The plan by id, in an order of its own."""
     seated = seats.seated()
-    language = _Languages(snap)
-    planned = [_room(snap, room, "group", language) for room in seats.groups]
-    planned += [
-        _room(snap, room, "pair" if len(room) < TRIO else "trio", language) for room in seats.rooms
-    ]
+    planned = told_rooms(snap, [*seats.groups, *seats.rooms], groups=len(seats.groups))
     over = [i for i in range(len(snap)) if i not in seated]
     whys = bench_reasons(snap.people, over, talk=snap.talk, met=snap.met, rules=snap.rules)
     bench = [Bench(snap.people[i].id, why) for i, why in zip(over, whys, strict=True)]
     return RoundPlan(
-        rooms=tuple(sorted(planned, key=lambda room: room.members)),
+        rooms=tuple(sorted(planned, key=attrgetter("members"))),
         bench=tuple(sorted(bench, key=lambda b: b.id)),
         score=sum(snap.welfare(room) for room in seats.all_rooms),
         bound=bound(snap, seats.all_rooms, seats.proof),
         repeats=sum(room.repeat for room in planned),
         seed=snap.seed,
-    )
-
-
-class _Languages:
-    """The language of each room, found once for the same languages."""
-
-    def __init__(self, snap: Snapshot) -> None:
-        self._rules = snap.rules
-        self._found: dict[frozenset[tuple[tuple[str, Level], ...]], str | None] = {}
-
-    def of(self, members: Sequence[Candidate]) -> str | None:
-        spoken = frozenset(member.languages for member in members)
-        if spoken not in self._found or len(spoken) < len(members):
-            self._found[spoken] = common_language(members, self._rules)
-        return self._found[spoken]
-
-
-def _room(snap: Snapshot, room: Sequence[int], kind: RoomKind, language: _Languages) -> PlannedRoom:
-    members = sorted((snap.people[i] for i in room), key=lambda c: c.id)
-    return PlannedRoom(
-        members=tuple(c.id for c in members),
-        kind=kind,
-        language=language.of(members),
-        supervised=any(c.supervised for c in members),
-        repeat=snap.knows_each_other(room),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from matching.blocks import blocks
 from matching.features import Features, both_ways, features, rarity_of
 from matching.language import Mask, joint_levels, level_table
 from matching.permits import one_to_one
@@ -24,7 +25,6 @@ Matrix = npt.NDArray[np.float64]
 EXACT = 2.0**20
 """Scores are rounded to this part of one: sums of them are exact, on every machine alike (M31)."""
 PAIR = 2
-ROWS = 64
 EARLIER_WEIGHT = 0.15
 EARLIER_DAYS = 180.0
 RELUCTANT_WEIGHT = 0.6
@@ -40,9 +40,7 @@ def score_of(rows: Features) -> Matrix:
     """The same from the rows of the people."""
     worth = rows.worth()
     score: Matrix = np.empty(worth.shape)
-    # A few rows at a time stay in the cache.
-    for at in range(0, len(worth), ROWS):
-        some = slice(at, at + ROWS)
+    for some in blocks(len(worth)):
         whole = both_ways(worth[some], np.ascontiguousarray(worth.T[some]))
         whole *= np.float32(EXACT)
         np.rint(whole, out=whole)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from matching.blocks import blocks
 from matching.language import Levels, Mask
 from matching.prepared import Prepared, prepare
 from matching.rules import SMALLEST_GROUP, Rules
@@ -38,7 +39,7 @@ MIXER = np.uint32(0x9E3779B1)
 class Snapshot:
     """Everybody present and all that is known between any two of them.
 
-    pairs: who may be alone together. rooms: who may share a larger room, if it holds whom the
+    levels: by person and language, codes: which languages. pairs: who may be alone together. rooms: who may share a larger room, if it holds whom the
     `wants_*` masks ask for. met, barred: history. score: what two are worth together. rank: who is
     seated first, by sit-outs, then by waiting and credit (M22, M15). worth: the score, more for those
     who fell behind, and nothing for meeting again: what plans and bounds are summed from. known: what
@@ -49,6 +50,7 @@ class Snapshot:
     rules: Rules
     seed: int
     levels: Levels
+    codes: Sequence[str]
     talk: Mask
     pairs: Mask
     rooms: Mask
@@ -144,6 +146,7 @@ def take(
         rules=rules,
         seed=seed,
         levels=known.levels[place],
+        codes=known.codes,
         talk=_turned(masks.talk, at),
         pairs=_turned(masks.pairs, at) & open_,
         rooms=_turned(masks.rooms, at) & open_,
@@ -199,10 +202,14 @@ def _noise(n: int, seed: int) -> Matrix:
     Two drawn numbers are mixed by a multiplication whose upper bits depend on all of both.
     """
     drawn = np.random.default_rng(abs(seed)).integers(0, 2**32, n, dtype=np.uint32)
-    mixed = drawn[:, None] ^ drawn[None, :]
-    mixed *= MIXER
-    mixed >>= np.uint32(16)
-    return np.asarray(mixed * TIE_NOISE, dtype=np.float64)
+    noise: Matrix = np.empty((n, n))
+    for some in blocks(n):
+        mixed = drawn[some, None] ^ drawn[None, :]
+        mixed *= MIXER
+        mixed >>= np.uint32(16)
+        # Sixteen bits are the same signed, and turn into floats in half the time.
+        np.multiply(mixed.view(np.int32), TIE_NOISE, out=noise[some])
+    return noise
 
 
 def claim(person: Candidate) -> tuple[int, int]:
@@ -237,6 +244,14 @@ def _worth(people: Sequence[Candidate], score: Matrix, met: Mask) -> Matrix:
     lift, (a, b) = _lift(people), np.nonzero(met)
     if lift is None and len(a) == 0:
         return score
-    worth = score.copy() if lift is None else score * (1 + lift[:, None] + lift[None, :])
+    worth = score.copy() if lift is None else _lifted(score, lift)
     worth[a, b] = 0.0
+    return worth
+
+
+def _lifted(score: Matrix, lift: Matrix) -> Matrix:
+    worth = np.empty_like(score)
+    for some in blocks(len(score)):
+        np.add(1 + lift[some, None], lift[None, :], out=worth[some])
+        worth[some] *= score[some]
     return worth

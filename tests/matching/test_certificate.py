@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from matching.assignment import assign, assign_priced
 from matching.certificate import bound, ceiling
+from matching.pairs import ladder, part, start_prices
 from matching.prepared import prepare
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES
@@ -102,9 +103,13 @@ def test_prices_change_the_time_and_not_the_answer(n: int) -> None:
     weight = (lots + lots.T) * (lots + lots.T > 0.7) + 1000
     np.fill_diagonal(weight, 0)
     row, column = assign(weight)
+    best = weight[row, column].sum()
     solved = assign_priced(weight)
-    assert weight[row, solved.partner].sum() == pytest.approx(weight[row, column].sum())
+    assert weight[row, solved.partner].sum() == pytest.approx(best)
     assert solved.slack.min() > -1e-4
+    # Even the worst prices to start from: far too low, far too high for some.
+    for start in (np.zeros(n), 400 + 900 * lots[0]):
+        assert weight[row, assign_priced(weight, start).partner].sum() == pytest.approx(best)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -130,15 +135,37 @@ def test_a_preparation_changes_the_time_and_not_the_plan(change: str) -> None:
     assert with_it == plan_round(here, NOTHING, rules, seed=3)
 
 
-def test_a_crowd_is_planned_alike_with_and_without_what_earlier_rounds_kept() -> None:
-    here = [replace(c, supervised=False, no_pairs=False) for c in people(240, 2)]
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_crowd_is_planned_alike_with_and_without_what_earlier_rounds_kept(
+    *, grouped: bool
+) -> None:
+    here = people(240, 2)
+    if not grouped:
+        here = [replace(c, supervised=False, no_pairs=False) for c in here]
     known, met = prepare(here, DEFAULT_RULES), frozenset[frozenset[str]]()
     for seed in range(3):
         history = History(met)
         plan = plan_round(here, history, DEFAULT_RULES, seed=seed, prepared=known)
         assert plan == plan_round(here[::-1], history, DEFAULT_RULES, seed=seed)
-        assert plan.repeats == 0
+        assert grouped or plan.repeats == 0
         met |= {pair for room in plan.rooms for pair in pairs_of(list(room.members))}
+
+
+def test_prices_to_start_from_are_near_the_best_though_most_met_and_some_sit_elsewhere() -> None:
+    snap = take(people(240, 2), NOTHING, DEFAULT_RULES, seed=1)
+
+    lots = np.random.default_rng(1).random((240, 240))
+    met = (lots + lots.T > 0.8) & snap.pairs
+    snap = replace(snap, met=met, worth=np.where(met, 0.0, snap.worth))
+    at = np.arange(0, 240, 2)
+    weight = ladder(snap, at, part(snap.pairs, at))
+    price = start_prices(snap, at, part(snap.pairs & ~met, at))
+    assert price is not None
+    row, column = assign(weight)
+    over = (price[:, None] + price[None, :] - weight)[row, column]
+    fresh = ~part(met, at)[row, column] & part(snap.pairs, at)[row, column]
+    assert fresh.sum() > 100
+    assert np.abs(over[fresh]).mean() < 0.02
 
 
 def test_the_better_partner_goes_to_whom_the_poor_ones_went_before() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, islice
 
+import numpy as np
 import pytest
 
 from matching.errors import BadRules
-from matching.language import common_language, spoken
+from matching.language import common_language, languages_of, levels_by_code, spoken
 from matching.permits import in_a_group
 from matching.roles import MEETS, Meet, role_pair
 from matching.rules import DEFAULT_RULES, Rules, Weights
 from matching.score import feasible
 from matching.types import Candidate, History, Level, Role
+from tests.matching.population import people
 
 NOTHING = History()
 A, S, P, R, T, X = (
@@ -132,6 +134,20 @@ def test_the_joint_language_is_the_one_the_weaker_speaker_speaks_best() -> None:
         common_language([speaker("a", ("ja", 3), ("en", 3)), speaker("b", ("ja", 3), ("en", 3))])
         == "ja"
     )
+
+
+def test_the_languages_of_many_rooms_at_once_are_those_of_each() -> None:
+    here = [*people(60, 3), Candidate("untold"), Candidate("untold too")]
+    rules = Rules(fallback_languages=("en", "ja"))
+    levels, codes = levels_by_code(here, rules)
+    for size, most in ((2, 3000), (3, 2000)):
+        some = islice(combinations(range(len(here)), size), most)
+        rooms = [*some, (60, 61, 0)[:size]]
+        told = languages_of(levels[np.array(rooms)], codes, rules)
+        assert told == [common_language([here[i] for i in room], rules) for room in rooms]
+        assert None in told
+        assert len(set(told)) > 2
+    assert languages_of(levels[np.zeros((1, 2), dtype=int)][:, :, :0], [], rules) == [None]
 
 
 def test_untold_languages_are_the_events_own_and_never_block() -> None:
