@@ -15,6 +15,8 @@ from server.protocol.client import ClientMessage
 from server.protocol.server import ServerMessage
 
 MAX_FRAME_BYTES = 64 * 1024
+MAX_DEPTH = 64
+"""Lists and objects within each other; how deep a parser of its own accord goes differs by Python."""
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encoder = msgspec.json.Encoder()
@@ -37,6 +39,8 @@ def decode(data: bytes | str) -> ClientMessage:
     """
     if len(data) > MAX_FRAME_BYTES:
         raise TooLarge("frame")
+    if _too_deep(data if isinstance(data, str) else data.decode(errors="replace")):
+        raise BadMessage("nested too deeply")
     try:
         return _decoder.decode(data)
     except msgspec.ValidationError as error:
@@ -45,6 +49,24 @@ def decode(data: bytes | str) -> ClientMessage:
         raise BadMessage(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadMessage(str(error)) from None
+
+
+def _too_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return False
+    depth, quoted, escaped = 0, False, False
+    for sign in text:
+        if quoted:
+            quoted, escaped = escaped or sign != '"', not escaped and sign == "\\"
+        elif sign in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                return True
+        elif sign in "]}":
+            depth -= 1
+        else:
+            quoted = sign == '"'
+    return False
 
 
 def request_id(data: bytes | str) -> int:

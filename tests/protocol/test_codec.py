@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from server.errors import BadMessage, TooLarge, TsunagariError, UnknownMessage
 from server.protocol import codec, examples
-from server.protocol.client import ClientMessage, Hello, ProfileSet
+from server.protocol.client import ChatSay, ClientMessage, Hello, ProfileSet
 from server.protocol.reference import reference
 from server.protocol.server import SEAT_ONLY, STATE, Pong, Push, ServerMessage
 from server.protocol.typegen import structs, typescript
@@ -94,6 +94,29 @@ def test_unknown_fields_are_ignored_and_bounds_hold() -> None:
     good = codec.decode(json.dumps({"t": "profile.set", "id": 1, "profile": profile}).encode())
     assert isinstance(good, ProfileSet)
     assert good.profile.languages[0].level == 4
+
+
+@pytest.mark.parametrize(("open_", "close"), [("[", "]"), ('{"a":', "}")])
+def test_a_frame_is_refused_from_one_depth_on_whatever_python_would_bear(
+    open_: str, close: str
+) -> None:
+    def nested(depth: int) -> str:
+        inner = depth - 1  # the message itself is the first
+        return '{"t":"ping","id":5,"a":' + open_ * inner + "1" + close * inner + "}"
+
+    assert codec.decode(nested(codec.MAX_DEPTH)) is not None
+    with pytest.raises(BadMessage, match="deep"):
+        codec.decode(nested(codec.MAX_DEPTH + 1))
+
+
+def test_brackets_that_people_write_are_no_depth() -> None:
+    text = '[[{"' * 200 + "\\"
+    message = msgspec.json.encode({"t": "chat.say", "id": 5, "text": text})
+    said = codec.decode(message)
+    assert isinstance(said, ChatSay)
+    assert said.text == text
+    flat = {"t": "ping", "id": 5, "a": [[]] * 500}
+    assert codec.decode(msgspec.json.encode(flat)) is not None
 
 
 def test_a_frame_is_numbered_only_if_it_can_be_replayed() -> None:
