@@ -9,6 +9,7 @@ import { setWish } from "./devices.js";
 import { Dialog } from "./floats.js";
 import { orSay, present } from "./lobby.js";
 import { html, Icon, PersonChip, Pick, Presence, Segmented } from "./parts.js";
+import { describe } from "./profile.js";
 import { dispatch, send } from "./socket.js";
 import { t } from "./words.js";
 
@@ -121,8 +122,6 @@ function Evening({ state, token }) {
 function Wishes({ state: { you, profile } }) {
   if (!you || !profile) return null;
   const { ready = false } = you;
-  /** @param {Partial<import("./protocol.js").Profile>} change */
-  const tell = (change) => send({ t: "profile.set", profile: { ...profile, ...change } });
   const away = !ready;
   const quiet = Boolean(you.unsuggested);
   const wishes = /** @type {[string, boolean, () => Promise<unknown>][]} */ ([
@@ -132,11 +131,15 @@ function Wishes({ state: { you, profile } }) {
       () => send({ t: "mixer.sit_out", on: !you.sitting_out }),
     ],
     ["wish-pause", away, () => send({ t: "mixer.ready", ready: away })],
-    ["lobby-no-one-to-one", Boolean(profile.no_pairs), () => tell({ no_pairs: !profile.no_pairs })],
+    [
+      "lobby-no-one-to-one",
+      Boolean(profile.no_pairs),
+      () => describe({ no_pairs: !profile.no_pairs }),
+    ],
     [
       "wish-no-recruiters",
       !profile.recruiters_ok,
-      () => tell({ recruiters_ok: !profile.recruiters_ok }),
+      () => describe({ recruiters_ok: !profile.recruiters_ok }),
     ],
     ["wish-quiet", quiet, () => send({ t: "mixer.suggest", on: quiet })],
   ]);

@@ -7,6 +7,7 @@ import { useState } from "preact/hooks";
 import { startCall } from "./call.js";
 import { myCard, orSay } from "./lobby.js";
 import { html, Icon } from "./parts.js";
+import { describe } from "./profile.js";
 import { Group, Pair, Said, skies, Why } from "./proposed.js";
 import { useTopics } from "./reasons.js";
 import { dispatch, send } from "./socket.js";
@@ -43,7 +44,7 @@ export function isOpen({ mixer, event }, now) {
 /** @param {Props} props */
 export function Pool({ state, now }) {
   const ticket = state.pool?.ticket;
-  if (ticket) return html`<${Waiting} ...${{ state, now, ticket }} />`;
+  if (ticket) return html`<${Waiting} ...${{ now, ticket }} />`;
   if (state.you?.unsuggested || !isOpen(state, now)) return null;
   const ask = () => orSay(send({ t: "pool.join" }));
   return html`<section class="card s pool" aria-labelledby="pool-title">
@@ -58,8 +59,8 @@ export function Pool({ state, now }) {
   </section>`;
 }
 
-/** @param {Props & { ticket: Ticket }} props */
-function Waiting({ state, now, ticket }) {
+/** @param {{ now: number, ticket: Ticket }} props */
+function Waiting({ now, ticket }) {
   const again = () => orSay(send({ t: "pool.join" }));
   const stop = () => orSay(send({ t: "pool.leave" }));
   const waited = Math.max(0, now - ticket.since);
@@ -75,7 +76,7 @@ function Waiting({ state, now, ticket }) {
       ${ticket.first && html`<p class="sm mute">${t("pool-first")}</p>`}
       ${ticket.why && html`<p class="note">${t(reasonOf(ticket.why))}</p>`}
     </div>
-    <${Helps} ...${{ state, ticket }} />
+    <${Helps} ticket=${ticket} />
     ${ticket.rests && html`<button type="button" class="btn" onClick=${again}>${t("pool-here")}</button>`}
     <button type="button" class="tlink" onClick=${stop}>${t("pool-stop")}</button>
   </section>`;
@@ -97,11 +98,11 @@ function reasonOf(why) {
 }
 
 /** What would help: one's own choices, each one tap; and the lounge meanwhile. */
-/** @param {{ state: State, ticket: Ticket }} props */
-function Helps({ state: { profile }, ticket: { relax = [], lounge } }) {
+/** @param {{ ticket: Ticket }} props */
+function Helps({ ticket: { relax = [], lounge } }) {
   const changes = { recruiters: { recruiters_ok: true }, pairs: { no_pairs: false } };
   const ease = (/** @type {"recruiters" | "pairs"} */ which) => () =>
-    profile && orSay(send({ t: "profile.set", profile: { ...profile, ...changes[which] } }));
+    orSay(describe(changes[which]));
   const open = () => dispatch({ t: "local.patch", patch: { open: "lounge" } });
   if (!relax.length && !lounge) return null;
   return html`<div class="row tight">

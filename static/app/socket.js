@@ -276,7 +276,7 @@ export function now() {
   return Date.now() / 1000 + state.value.offset;
 }
 
-/** @param {LocalAct} act */
+/** @param {LocalAct | import("./protocol.js").ProfileState} act the latter before the server says it */
 export function dispatch(act) {
   state.value = reduce(state.value, act);
 }
