@@ -1,4 +1,4 @@
-"""The programs that tests start: this Python, node, biome, Chromium, coturn.
+"""The programs that tests start: this Python, node, biome, Chromium, Firefox, coturn.
 
 Rule: a thing that can be installed is looked for, then installed if that is allowed, and only then
 missed; the text of a miss begins with `needs `.
@@ -22,8 +22,10 @@ ROOT = HERE.root
 PYTHON = sys.executable
 OLDEST_NODE = 20
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 RELAY_NAME = "turnserver"
 NEEDS_CHROMIUM = "needs Chromium: install it or name it in TSUNAGARI_CHROMIUM"
+NEEDS_FIREFOX = "needs Firefox: apt-get install firefox-esr"
 NEEDS_RELAY = "needs coturn: apt-get install coturn"
 NEEDS_FONT = "needs a Japanese font: apt-get install fonts-ipafont-gothic"
 
@@ -79,6 +81,7 @@ def install_browser() -> None:
         for package, there in (
             ("chromium", chromium()),
             ("fonts-ipafont-gothic", japanese_font()),
+            ("firefox-esr", any(map(shutil.which, FIREFOX_NAMES))),
             ("coturn", shutil.which(RELAY_NAME)),
         )
         if not there
