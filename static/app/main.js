@@ -51,7 +51,7 @@ export function screenOf(state, at) {
   if (you.state === "held") return "held";
   if (seat && at < seat.starts_at) return "proposed";
   if (seat || room) return "room";
-  if (mixer.phase === "closed") return "recap";
+  if (mixer.phase === "closed") return local.editing ? "profile" : "recap";
   if (local.editing || local.step === "profile") return "profile";
   if (local.step === "devices") return "devices";
   if (state.pool?.match) return "match";
@@ -257,8 +257,11 @@ class App extends Component {
   speech({ screen, state, now: at }) {
     const { round, deadline, key } = countdown(state);
     const left = secondsLeft(state, deadline, at) ?? Number.POSITIVE_INFINITY;
-    const mark = MARKS.find((each) => this.left > each && left <= each);
+    const before = this.left;
     this.left = left;
+    // Where no clock ran a moment ago nothing was passed, however little is left.
+    const marks = MARKS.filter((each) => before > each && left <= each);
+    const mark = Number.isFinite(before) && marks.at(-1);
     if (screen !== "lobby") return "";
     if (mark && key === "lobby-round-in") return t(`say-round-${mark}`, { n: round });
     if (at - this.saidAt < COUNT_SECONDS) return this.said;
