@@ -195,7 +195,7 @@ recap-title = { $name }さん、お疲れさまでした。
    *[evening] {""}
   }
 recap-conversations = { $n ->
-   *[other] 人と会話
+   *[other] 回の会話
   }
 recap-none = 今回はお話の機会がありませんでした。次の会でもお待ちしています。
 recap-mutual = お互いに連絡先を交換しました
