@@ -90,7 +90,7 @@ class Watched:
 
 def evening(browser: Browser, stage: Stage) -> tuple[list[float], list[float]]:
     """Let four people meet in three rounds; return the waits at bells, and after a reload."""
-    links = stage.event(**PLAN)["links"]
+    links = stage.event(**PLAN)
     people = [Watched(browser, name) for name in PEOPLE]
     for each in people:
         each.guest.come_in(links["join_link"])

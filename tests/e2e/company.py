@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from server.client import Tsunagari, join
 from server.protocol.parts import Profile
@@ -28,9 +28,16 @@ class Company:
         """Carry out what a client does, and wait until the server has answered."""
         return asyncio.run_coroutine_threadsafe(what, self._loop).result(SECONDS)
 
-    def person(self, links: dict[str, str], profile: Profile, *, ready: bool = True) -> Tsunagari:
-        """Let somebody in by the link; they write, as they have no camera."""
-        return self.do(self._come(links["join_link"], profile, ready))
+    def person(
+        self,
+        links: dict[str, str],
+        profile: Profile,
+        *,
+        ready: bool = True,
+        mode: Literal["text", "video"] = "text",
+    ) -> Tsunagari:
+        """Let somebody in by the link; they have no camera, so `video` is a promise not kept."""
+        return self.do(self._come(links["join_link"], profile, ready, mode))
 
     def host(self, links: dict[str, str]) -> Tsunagari:
         """Come as the host."""
@@ -40,13 +47,15 @@ class Company:
         """Lose somebody's line for a while."""
         self._loop.call_soon_threadsafe(who.drop, seconds)
 
-    async def _come(self, link: str, profile: Profile, ready: bool) -> Tsunagari:
+    async def _come(
+        self, link: str, profile: Profile, ready: bool, mode: Literal["text", "video"]
+    ) -> Tsunagari:
         zone = profile.zone or "UTC"
         joined = await join(self.stage.url, _last(link), profile.name, zone=zone)
-        who = await self._enter(Tsunagari(self.stage.url, joined.token, zone=zone, mode="text"))
+        who = await self._enter(Tsunagari(self.stage.url, joined.token, zone=zone, mode=mode))
         await who.profile(profile)
         if ready:
-            await who.ready(mode="text")
+            await who.ready(mode=mode)
         return who
 
     async def _enter(self, who: Tsunagari) -> Tsunagari:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, expect
 
@@ -164,22 +163,29 @@ def launch(playwright: Playwright, flags: Sequence[str]) -> Iterator[Browser]:
 
 @contextmanager
 def guest(
-    playwright: Playwright,
-    folder: Path,
-    name: str,
-    colour: str | None,
-    more_flags: Sequence[str] = (),
-    **context: Any,
+    playwright: Playwright, folder: Path, name: str, colour: str, more: Sequence[str] = ()
 ) -> Iterator[Guest]:
-    """Open a browser of one's own for a person; `colour` None: no camera is given."""
-    flags = [*FLAGS, *more_flags]
-    if colour is not None:
-        camera = write_camera(folder / f"{name}.y4m", colour)
-        flags.append(f"--use-file-for-fake-video-capture={camera}")
-    with launch(playwright, flags) as browser:
-        permissions = ["camera", "microphone"] if colour is not None else []
-        options = {"locale": "en-US", "permissions": permissions, **context}
-        page = browser.new_context(**options).new_page()
-        page.set_default_timeout(15_000)
-        page.add_init_script(KEEP_CONNECTIONS)
+    """Open a browser of one's own for a person, whose camera shows the colour."""
+    camera = write_camera(folder / f"{name}.y4m", colour)
+    flags = [*FLAGS, *more, f"--use-file-for-fake-video-capture={camera}"]
+    with launch(playwright, flags) as browser, _page(browser, ["camera", "microphone"]) as page:
         yield Guest(name, colour, page)
+
+
+@contextmanager
+def guest_in(browser: Browser, name: str) -> Iterator[Guest]:
+    """Open a page for a person who shows nothing of themselves."""
+    with _page(browser, []) as page:
+        yield Guest(name, None, page)
+
+
+@contextmanager
+def _page(browser: Browser, permissions: list[str]) -> Iterator[Page]:
+    context = browser.new_context(locale="en-US", permissions=permissions)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.add_init_script(KEEP_CONNECTIONS)
+    try:
+        yield page
+    finally:
+        context.close()

@@ -33,6 +33,7 @@ class Stage:
     port: int = field(default_factory=free_port)
     extra: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    _owner: str = ""
 
     @property
     def url(self) -> str:
@@ -92,19 +93,27 @@ class Stage:
             except subprocess.TimeoutExpired:
                 self.kill()
 
-    def event(self, **options: Any) -> dict[str, Any]:
-        """Create an event by the command line beside the running server; return its links."""
-        arguments = [sys.executable, "-m", "server", "event", "create", "--json"]
-        for name, value in {"title": "Homecoming", **options}.items():
-            option = name.replace("_", "-")
-            arguments += (
-                [f"--{'' if value else 'no-'}{option}"]
-                if isinstance(value, bool)
-                else [f"--{option}", str(value)]
-            )
-        made = subprocess.run(
-            arguments, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=30
+    def event(self, **options: Any) -> dict[str, str]:
+        """Create an event over HTTP, as the owner; return its links."""
+        self._owner = self._owner or self._owner_token()
+        request = urllib.request.Request(
+            f"{self.url}/api/events",
+            data=json.dumps({"title": "Homecoming", **options}).encode(),
+            headers={"Authorization": f"Bearer {self._owner}", "Content-Type": "application/json"},
         )
-        assert made.returncode == 0, made.stdout + made.stderr
-        links: dict[str, Any] = json.loads(made.stdout)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            links: dict[str, str] = json.load(answer)
         return links
+
+    def _owner_token(self) -> str:
+        command = [sys.executable, "-m", "server", "owner-link", "--token"]
+        made = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=True,
+        )
+        return made.stdout.strip()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from server.protocol.parts import Profile
-from tests.e2e.company import company
+from server.web.wording import read_words
+from tests.e2e.company import Company
+from tests.e2e.guests import FLAGS, launch
 from tests.e2e.stage import ROOT, Stage
-from tests.e2e.viewers import Viewer, four_viewers
+from tests.e2e.viewers import HOMES, SCREENS, Viewer, nothing_found, open_page
 
 # What a browser says when a device is held by somebody else, or is not there.
 REFUSES = "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', '%s'); };"
@@ -28,82 +28,70 @@ TROUBLES = {
 }
 
 
-@pytest.fixture
-def viewers(playwright: Playwright, stage: Stage) -> Iterator[list[Viewer]]:
-    with four_viewers(playwright, stage) as made:
-        yield made
-
-
-@pytest.mark.timeout(300)
-def test_invitations_that_are_early_full_or_over(stage: Stage, viewers: list[Viewer]) -> None:
-    early = stage.event(
-        title="Homecoming", starts_at=early_start(), zone="Asia/Tokyo", note="Bring tea."
-    )["links"]["join_link"]
-    full = stage.event(title="A very small and long named gathering", capacity=2)["links"]
-    over = stage.event(title="Homecoming", rounds=1)["links"]
-    with company(stage) as people:
-        host = people.host(over)
-        people.do(host.host.close(in_seconds=0))
-        for name in ("Amara", "Kenji"):
-            people.person(full, Profile(name=name, city="Lagos", zone="Africa/Lagos"))
-        for viewer in viewers:
-            for screen, link in (("early", early), ("full", full["join_link"])):
-                viewer.page.goto(link)
-                viewer.look(f"join-{screen}")
-            expect(viewer.page.get_by_text(viewer.words("join-full-next", n=1))).to_be_visible()
-            viewer.page.goto(over["join_link"])
-            viewer.look("join-over")
-    found = [line for viewer in viewers for line in viewer.found]
-    assert found == [], "\n".join(found)
-
-
-@pytest.mark.timeout(300)
-def test_a_title_is_all_that_an_event_needs_and_its_absence_is_said(
-    stage: Stage, viewers: list[Viewer]
+@pytest.mark.timeout(200)
+def test_invitations_that_are_early_full_or_over(
+    stage: Stage, viewers: list[Viewer], people: Company
 ) -> None:
-    door = stage.log().split("owner: ", 1)[1].split()[0]
-    page = viewers[0].page
-    page.goto(door)
-    page.get_by_role("main").get_by_role("button").first.click()
-    expect(page).to_have_url(re.compile("/new$"))
-    made = page.url
-    cookies = page.context.cookies()
+    early = stage.event(starts_at=early_start(), zone="Asia/Tokyo", note="Bring tea.")["join_link"]
+    full = stage.event(title="A very small and long named gathering", capacity=2)
+    over = stage.event(rounds=1)
+    people.do(people.host(over).host.close(in_seconds=0))
+    for name in ("Amara", "Kenji"):
+        people.person(full, Profile(name=name, city="Lagos", zone="Africa/Lagos"))
     for viewer in viewers:
-        viewer.page.context.add_cookies(cookies)
-        viewer.page.goto(made)
-        viewer.page.locator("details").first.evaluate("each => { each.open = true; }")
-        viewer.page.locator("form").first.evaluate("each => { each.noValidate = true; }")
-        viewer.page.get_by_role("button", name=viewer.words("create-go")).first.click()
-        expect(viewer.page.locator(".field-error").first).to_be_visible()
-        viewer.look("create-errors")
-        viewer.page.screenshot(
-            path=ROOT / "artifacts" / "screens" / f"create-all-{viewer.width}-{viewer.lang}.png",
-            full_page=True,
-        )
-    found = [line for viewer in viewers for line in viewer.found]
-    assert found == [], "\n".join(found)
-
-
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_devices_that_are_busy_missing_or_out_of_reach(
-    stage: Stage, viewers: list[Viewer], trouble: str
-) -> None:
-    link = stage.event()["links"]["join_link"]
-    for viewer in viewers:
-        viewer.page.add_init_script(TROUBLES[trouble])
-        way_to_devices(viewer, link)
-        expect(viewer.page.get_by_role("heading", level=1)).to_have_text(
-            viewer.words(f"dev-{trouble}")
-        )
-        viewer.look(f"devices-{trouble}")
-    found = [line for viewer in viewers for line in viewer.found]
-    assert found == [], "\n".join(found)
+        for screen, link in (("early", early), ("full", full["join_link"])):
+            viewer.page.goto(link)
+            viewer.look(f"join-{screen}")
+        expect(viewer.page.get_by_text(viewer.words("join-full-next", n=1))).to_be_visible()
+        viewer.page.goto(over["join_link"])
+        viewer.look("join-over")
+    nothing_found(viewers)
 
 
 def early_start() -> str:
     """Return an evening in a year."""
     return f"{datetime.now(UTC) + timedelta(days=365):%Y-%m-%d}T21:00"
+
+
+@pytest.mark.timeout(200)
+def test_devices_that_are_busy_missing_or_out_of_reach(stage: Stage, browser: Browser) -> None:
+    link = stage.event()["join_link"]
+    for lang, width in (("en", 360), ("ja", 1280)):
+        for trouble, script in TROUBLES.items():
+            page = open_page(browser, lang, width)
+            page.add_init_script(script)
+            viewer = reader(lang, width, page)
+            way_to_devices(viewer, link)
+            expect(page.get_by_role("heading", level=1)).to_have_text(
+                viewer.words(f"dev-{trouble}")
+            )
+            viewer.look(f"devices-{trouble}")
+            nothing_found([viewer])
+            page.context.close()
+
+
+@pytest.mark.timeout(200)
+def test_a_blocked_camera_gets_help_and_a_way_on(stage: Stage, playwright: Playwright) -> None:
+    link = stage.event()["join_link"]
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    quiet = [flag for flag in FLAGS if flag != "--use-fake-ui-for-media-stream"]
+    with launch(playwright, [*quiet, "--deny-permission-prompts"]) as browser:
+        for lang in HOMES:
+            viewer = reader(lang, 360, open_page(browser, lang, 360, devices=False))
+            way_to_devices(viewer, link)
+            expect(viewer.button("dev-continue-text")).to_be_visible()
+            expect(viewer.page.get_by_role("heading", level=1)).not_to_have_text(
+                viewer.words("dev-title"), timeout=20_000
+            )
+            viewer.look("devices-denied")
+            viewer.button("dev-continue-text").click()
+            expect(viewer.button("lobby-ready", n=1)).to_be_visible()
+            nothing_found([viewer])
+
+
+def reader(lang: str, width: int, page: Page) -> Viewer:
+    """Return the viewer of a page."""
+    return Viewer(lang, width, "Linh", page, read_words(ROOT / "static" / "i18n")[lang])
 
 
 def way_to_devices(viewer: Viewer, link: str) -> None:

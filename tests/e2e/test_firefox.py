@@ -39,7 +39,7 @@ def sees(fox: Firefox, colour: str, seconds: float = 30) -> None:
 
 
 def test_firefox_and_chromium_see_each_other(stage: Stage, invite: Invite, tmp_path: Path) -> None:
-    links = stage.event(**PLAN)["links"]
+    links = stage.event(**PLAN)
     mai = invite("Mai", "red")
     mai.come_in(links["join_link"])
     mai.be_ready()

@@ -69,7 +69,7 @@ def paths_of(page: Page) -> list[list[str]]:
 
 
 def test_people_without_udp_see_each_other_by_the_relay(stage: Stage, invite: Invite) -> None:
-    links = stage.event(**PLAN)["links"]
+    links = stage.event(**PLAN)
     mai, jonas = invite("Mai", "red", [NO_UDP]), invite("Jonas", "green", [NO_UDP])
     for each in (mai, jonas):
         each.page.add_init_script(NO_WAY_IN)

@@ -8,17 +8,18 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.company import Company, company
 from tests.e2e.conftest import Invite
 from tests.e2e.guests import Guest
 from tests.e2e.stage import Stage
 
 PLAN = {
     "rounds": 3,
-    "round_seconds": 14,
-    "wrap_seconds": 3,
-    "break_seconds": 3,
-    "propose_seconds": 2,
-    "notice_seconds": 2,
+    "round_seconds": 12,
+    "wrap_seconds": 1,
+    "break_seconds": 1,
+    "propose_seconds": 1,
+    "notice_seconds": 0,
 }
 
 
@@ -43,7 +44,7 @@ def start(host: Guest, host_link: str) -> None:
 def test_three_rounds_of_pairs_with_pictures_of_the_right_people(
     stage: Stage, invite: Invite
 ) -> None:
-    links = stage.event(**PLAN, trios=False)["links"]
+    links = stage.event(**PLAN, trios=False)
     people = [invite("Mai", "red"), invite("Jonas", "green"), invite("Amara", "blue")]
     colours = {each.name: each.colour for each in people}
     for each in people:
@@ -94,20 +95,10 @@ def seated_in_round(people: list[Guest], number: int) -> list[Guest]:
     return seated()
 
 
-def test_a_reload_in_mid_round_comes_back_to_the_same_room(stage: Stage, invite: Invite) -> None:
-    links = stage.event(**{**PLAN, "rounds": 1, "round_seconds": 60})["links"]
-    mai, jonas = invite("Mai", "red"), invite("Jonas", "green")
-    for each in (mai, jonas):
-        each.come_in(links["join_link"])
-        each.be_ready()
-    start(invite("Host"), links["host_link"])
-    sees_each_other(mai, jonas)
-    mai.page.reload()
-    sees_each_other(mai, jonas)
-
-
-def test_without_a_camera_one_goes_on_and_can_write(stage: Stage, invite: Invite) -> None:
-    links = stage.event(**{**PLAN, "rounds": 1, "round_seconds": 60})["links"]
+def test_without_a_camera_one_goes_on_and_can_write(
+    stage: Stage, invite: Invite, people: Company
+) -> None:
+    links = stage.event(**{**PLAN, "rounds": 1, "round_seconds": 60})
     mai, jonas = invite("Mai", "red"), invite("Jonas", None)
     mai.come_in(links["join_link"])
     mai.be_ready()
@@ -118,7 +109,7 @@ def test_without_a_camera_one_goes_on_and_can_write(stage: Stage, invite: Invite
     page.get_by_role("button", name="Skip for now. We will match you by language.").click()
     page.get_by_role("button", name="Text only").click()
     jonas.be_ready()
-    start(invite("Host"), links["host_link"])
+    people.do(people.host(links).host.start(in_seconds=0))
     for each in (mai, jonas):
         until(lambda e=each: bool(names_on_tiles(e)), 30, each.page, "no room")  # type: ignore[misc]
     page.get_by_label("Write to Mai").fill("I can only write today.")
@@ -129,26 +120,25 @@ def test_without_a_camera_one_goes_on_and_can_write(stage: Stage, invite: Invite
     )
 
 
-def sees_each_other(one: Guest, other: Guest) -> None:
-    for viewer, seen in ((one, other), (other, one)):
-        until(
-            lambda v=viewer, s=seen: v.colours_seen().get(s.name) == s.colour,  # type: ignore[misc]
-            25,
-            viewer.page,
-            f"{viewer.name} does not see {seen.name}: {viewer.colours_seen()}",
-        )
-
-
-def test_the_call_goes_on_when_the_server_is_killed_and_state_is_back_in_3_s(
-    stage: Stage, invite: Invite
+def test_a_reload_and_a_killed_server_in_mid_round_lead_back_to_the_same_room(
+    own_stage: Stage, invite: Invite
 ) -> None:
-    links = stage.event(**{**PLAN, "rounds": 1, "round_seconds": 90})["links"]
+    links = own_stage.event(**{**PLAN, "rounds": 1, "round_seconds": 90})
     mai, jonas = invite("Mai", "red"), invite("Jonas", "green")
     for each in (mai, jonas):
         each.come_in(links["join_link"])
         each.be_ready()
-    start(invite("Host"), links["host_link"])
+    with company(own_stage) as people:
+        people.do(people.host(links).host.start(in_seconds=0))
     sees_each_other(mai, jonas)
+    mai.page.reload()
+    sees_each_other(mai, jonas)
+    the_call_goes_on_when_the_server_is_killed_and_state_is_back_in_3_s(own_stage, mai, jonas)
+
+
+def the_call_goes_on_when_the_server_is_killed_and_state_is_back_in_3_s(
+    stage: Stage, mai: Guest, jonas: Guest
+) -> None:
     connections = [each.page.evaluate("window.__connections.length") for each in (mai, jonas)]
     left = time_left(mai.page)
     before = mai.frames_decoded()
@@ -166,6 +156,16 @@ def test_the_call_goes_on_when_the_server_is_killed_and_state_is_back_in_3_s(
     assert after == connections, "the call was built anew"
     passed = time.monotonic() - stopped
     assert abs((left - time_left(mai.page)) - passed) < 2.5, "the deadline moved"
+
+
+def sees_each_other(one: Guest, other: Guest) -> None:
+    for viewer, seen in ((one, other), (other, one)):
+        until(
+            lambda v=viewer, s=seen: v.colours_seen().get(s.name) == s.colour,  # type: ignore[misc]
+            25,
+            viewer.page,
+            f"{viewer.name} does not see {seen.name}: {viewer.colours_seen()}",
+        )
 
 
 def time_left(page: Page) -> float:

@@ -1,4 +1,4 @@
-"""Viewers: pages in both languages at both widths, whose screens are photographed and read by axe.
+"""Viewers: pages in both languages whose screens are photographed at both widths and read by axe.
 
 The pictures are kept in artifacts/screens for a person to look at.
 """
@@ -7,27 +7,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, expect
 
 from server.web.wording import Words, read_words
-from tests.e2e.guests import FLAGS, KEEP_CONNECTIONS, launch
+from tests.e2e.guests import KEEP_CONNECTIONS
 from tests.e2e.stage import ROOT, Stage
 
 SCREENS = ROOT / "artifacts" / "screens"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DOCK = "how => document.querySelectorAll('.dock').forEach(each => each.style.position = how)"
 WIDTHS = {360: 740, 1280: 800}
-HOMES = (("en", "en-GB", "Asia/Ho_Chi_Minh"), ("ja", "ja-JP", "Asia/Tokyo"))
+HOMES = {"en": ("en-GB", "Asia/Ho_Chi_Minh"), "ja": ("ja-JP", "Asia/Tokyo")}
+# Each screen is read once in each language: one time on a phone, one time on a desk.
+READ_AT = {"en": 1280, "ja": 360}
+# One language can be set for a page, but those who live with two have both.
+TONGUES = """
+Object.defineProperty(navigator, "languages", { get: () => ["%s", "en"] });
+"""
+# Drawn to the end: what is still on its way has neither its place nor its colour.
+SETTLED = """
+() => document.getAnimations().forEach((each) => {
+  try { each.finish(); } catch { each.cancel(); }
+})
+"""
+SHAPE = """
+() => [document.documentElement.scrollWidth - innerWidth, document.querySelectorAll("h1").length]
+"""
+# What the dock half covers can be scrolled free; axe would call it too small to hit.
+READ = """
+async ([part, tags]) => {
+  const docks = [...document.querySelectorAll(".dock")];
+  for (const each of docks) each.style.position = "static";
+  const runOnly = { type: "tag", values: tags };
+  const found = await axe.run(part || document, { runOnly, resultTypes: ["violations"] });
+  for (const each of docks) each.style.position = "";
+  return found.violations.map(({ id, nodes }) => `${id} (${nodes[0].html.slice(0, 160)})`);
+}
+"""
 
 
 @dataclass
 class Viewer:
-    """One page in one language at one width, and what was found on its screens."""
+    """One page of a reader, and what was found on its screens."""
 
     lang: str
     width: int
@@ -39,48 +64,79 @@ class Viewer:
     def button(self, key: str, **values: str | int) -> Any:
         return self.page.get_by_role("button", name=self.words(key, **values), exact=False).first
 
-    def look(self, screen: str) -> None:
-        """Photograph the screen, let axe read it, and see that nothing sticks out sideways."""
-        where = f"{screen}-{self.width}-{self.lang}"
-        # Drawn to the end: a thread that is still on its way shows nothing.
-        self.page.screenshot(path=SCREENS / f"{where}.png", animations="disabled")
-        # What the dock half covers can be scrolled free; axe would call it too small to hit.
-        self.page.evaluate(DOCK, "static")
-        result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        self.page.evaluate(DOCK, "")
-        self.found += [
-            f"{where}: {each['id']} ({each['nodes'][0]['html'][:160]})"
-            for each in result.response["violations"]
-        ]
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            self.found.append(f"{where}: {wide} px wider than the window")
-        title = self.page.locator("h1")
-        if title.count() != 1:
-            self.found.append(f"{where}: {title.count()} main headings")
+    def look(self, screen: str, part: str = "") -> None:
+        """Photograph the screen at both widths, see that nothing sticks out, let axe read it once.
+
+        `part` is a selector of what is new on it, where the rest was read before: it is scrolled to.
+        """
+        for width in (self.width, *(each for each in WIDTHS if each != self.width)):
+            where = f"{screen}-{width}-{self.lang}"
+            self._stand(width, dark=(width == 1280) == (len(screen) % 2 == 0))
+            if part:
+                self.page.locator(part).locator("visible=true").first.scroll_into_view_if_needed()
+            self.page.screenshot(path=SCREENS / f"{where}.png", animations="disabled")
+            wide, titles = self.page.evaluate(SHAPE)
+            if wide > 0:
+                self.found.append(f"{where}: {wide} px wider than the window")
+            if titles != 1:
+                self.found.append(f"{where}: {titles} main headings")
+            if width == READ_AT[self.lang]:
+                self.found += [f"{where}: {each}" for each in self._read(part)]
+        self._stand(self.width)
+
+    def look_both(self, screen: str, part: str = "") -> None:
+        """Look in one's own language, then in the other, without leaving the screen."""
+        own = self.lang, self.words
+        self.look(screen, part)
+        for lang, words in read_words(ROOT / "static" / "i18n").items():
+            if lang == own[0]:
+                continue
+            self._speak(lang)
+            self.lang, self.words = lang, words
+            self.look(screen, part)
+        self.lang, self.words = own
+        self._speak(self.lang)
+
+    def _stand(self, width: int, *, dark: bool | None = None) -> None:
+        size = self.page.viewport_size
+        if size is None or size["width"] != width:
+            self.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+        if dark is not None:
+            self.page.emulate_media(color_scheme="dark" if dark else "light")
+            self.page.evaluate(SETTLED)
+
+    def _read(self, part: str) -> list[str]:
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(AXE_SCRIPT)
+        read: list[str] = self.page.evaluate(READ, [part, TAGS])
+        return read
+
+    def _speak(self, lang: str) -> None:
+        # A dialog makes the bar inert for hands; the page itself may change its language under it.
+        self.page.locator(f".bar-end > button[lang={lang}]").evaluate("each => each.click()")
+        self.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
 
 
 @contextmanager
-def four_viewers(playwright: Playwright, stage: Stage) -> Iterator[list[Viewer]]:
-    """Open a viewer for each language and width; at the end nobody else was asked for anything."""
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    words = read_words(ROOT / "static" / "i18n")
+def two_viewers(browser: Browser, stage: Stage) -> Iterator[list[Viewer]]:
+    """Open a viewer for each language, one on a phone; at the end nobody else was asked anything."""
     strangers: list[str] = []
-    with ExitStack() as stack:
-        browser = stack.enter_context(launch(playwright, FLAGS))
-        made = []
-        for lang, locale, zone in HOMES:
-            for width in WIDTHS:
-                page = open_page(browser, lang, locale, zone, width)
-                page.on(
-                    "request",
-                    lambda request: (
-                        None if is_ours(request.url, stage) else strangers.append(request.url)
-                    ),
-                )
-                name = {"en": "Linh", "ja": "はるか"}[lang] + str(width)
-                made.append(Viewer(lang, width, name, page, words[lang]))
+    words = read_words(ROOT / "static" / "i18n")
+    made: list[Viewer] = []
+    try:
+        for lang, width, name in (("en", 360, "Linh"), ("ja", 1280, "はるか")):
+            page = open_page(browser, lang, width)
+            page.on(
+                "request",
+                lambda request: (
+                    None if is_ours(request.url, stage) else strangers.append(request.url)
+                ),
+            )
+            made.append(Viewer(lang, width, name, page, words[lang]))
         yield made
+    finally:
+        for viewer in made:
+            viewer.page.context.close()
     assert strangers == [], "a page asked somebody else"
 
 
@@ -91,28 +147,46 @@ def is_ours(url: str, stage: Stage) -> bool:
 
 
 def open_page(
-    browser: Browser, lang: str, locale: str, zone: str, width: int, *, devices: bool = True
+    browser: Browser, lang: str, width: int, *, devices: bool = True, zone: str = ""
 ) -> Page:
-    """Open a page of a reader; dark for two of the four."""
+    """Open a page of a reader in a context of its own."""
+    locale, home = HOMES[lang]
     context = browser.new_context(
         locale=locale,
-        timezone_id=zone,
+        timezone_id=zone or home,
         viewport={"width": width, "height": WIDTHS[width]},
         permissions=["camera", "microphone"] if devices else [],
-        color_scheme="dark" if (lang, width) in {("en", 1280), ("ja", 360)} else "light",
     )
     page = context.new_page()
     page.set_default_timeout(20_000)
     page.add_init_script(KEEP_CONNECTIONS)
+    page.add_init_script(TONGUES % locale)
     return page
+
+
+def host_of(viewer: Viewer, link: str) -> Viewer:
+    """Open the host's board in another tab of a viewer."""
+    page = viewer.page.context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(link)
+    board = Viewer(viewer.lang, viewer.width, "host", page, viewer.words)
+    expect(board.button("host-announce")).to_be_visible()
+    return board
+
+
+def nothing_found(viewers: list[Viewer]) -> None:
+    """All that was looked at is as it should be."""
+    found = [line for viewer in viewers for line in viewer.found]
+    assert found == [], "\n".join(found)
 
 
 def way_in(viewer: Viewer, url: str, join_link: str, *, look: bool = True) -> None:
     """Walk from the landing to the lobby and be ready; `look` at each screen on the way."""
     see = viewer.look if look else lambda _: None
     page, words = viewer.page, viewer.words
-    page.goto(url)
-    see("landing")
+    if look:
+        page.goto(url)
+        see("landing")
     page.goto(join_link)
     page.get_by_label(words("join-name")).fill(viewer.name)
     see("join")
