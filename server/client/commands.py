@@ -96,6 +96,10 @@ class HostCommands:
         """Set how many the event takes; without a number as many more as wait on the list."""
         return await self._ask(c.HostCapacity(id=0, capacity=capacity))
 
+    async def answer_call(self, person: PersonId, text: str = "", *, done: bool = False) -> Ok:
+        """Say to a caller that the call was seen, with a line if wanted, or is dealt with."""
+        return await self._ask(c.HostHelp(id=0, person=person, text=text, done=done))
+
     async def joker(self, person: PersonId | None) -> Ok:
         """Name who fills in where somebody would be left over; None names nobody."""
         return await self._ask(c.HostJoker(id=0, person=person))
@@ -135,6 +139,10 @@ class Commands:
     async def sit_out(self, on: bool = True) -> Ok:
         """Sit out the next round, or not after all."""
         return await self._ask(c.MixerSitOut(id=0, on=on))
+
+    async def call_host(self, on: bool = True) -> Ok:
+        """Call a host, or no longer; nobody else is told."""
+        return await self._ask(c.HelpAsk(id=0, on=on))
 
     async def suggest(self, on: bool = True) -> Ok:
         """Be seated with others, or (`on` false) with nobody until it is turned on again."""

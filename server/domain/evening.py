@@ -17,6 +17,7 @@ from matching.wave import Wave
 from server.domain import (
     arrivals,
     door,
+    helping,
     hosting,
     in_room,
     pooling,
@@ -269,6 +270,7 @@ _PERSON_VERBS: dict[type[c.Request], PersonVerb] = {
     c.MixerSitOut: taking_part.set_sit_out,
     c.MixerSuggest: taking_part.set_suggested,
     c.MixerChoose: taking_part.choose,
+    c.HelpAsk: helping.ask,
     c.EventPulse: taking_part.set_pulse,
     c.EventLeave: in_room.say_goodbye,
     c.PoolJoin: pooling.join,
@@ -308,6 +310,7 @@ _HOST_VERBS: dict[type[c.Request], HostVerb] = {
     c.HostCapacity: waiting.set_capacity,
     c.HostJoker: hosting.name_joker,
     c.HostHandled: hosting.handled,
+    c.HostHelp: helping.answer,
     c.HostUndo: hosting.undo,
     c.HostRules: rule_change.set_rules,
     c.HostRehearse: rehearsing.rehearse,

@@ -105,6 +105,9 @@ class PersonRecord(Fact, frozen=True):
     sat_out: int = 0
     trios: int = 0
     credit: float = 0.0
+    help_at: float | None = None
+    """Since when the person calls a host."""
+    help_seen: bool = False
     pool_since: float | None = None
     """Since when the person waits to meet somebody now."""
     pulse: int | None = None

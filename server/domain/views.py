@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from matching.eligible import Fit
 from server.domain.floor import Floor
+from server.domain.helping import calls, state_of_call
 from server.domain.negotiation import yields
 from server.domain.outcome import how_it_went
 from server.domain.outlook import outlook
@@ -107,6 +108,7 @@ def you_state(floor: Floor, person: Attendee) -> YouState:
         ready=record.ready,
         sitting_out=record.sitting_out,
         unsuggested=record.unsuggested,
+        help=state_of_call(person),
         joker=floor.mixer.record.joker == person.id,
         mode=record.mode,
         room=person.room,
@@ -281,6 +283,7 @@ def host_board(floor: Floor) -> HostBoard:
         rooms=[_board_room(each) for each in rooms],
         waiting=waiting,
         reports=_board_reports(floor),
+        calls=calls(floor),
         undo=floor.undo.shown(),
         removed=[card(each) for each in removed],
         held=[card(each) for each in at_door],

@@ -320,6 +320,20 @@ class HostHandled(Request, frozen=True, tag="host.handled"):
     report: Annotated[str, Meta(max_length=64)]
 
 
+class HelpAsk(Request, frozen=True, tag="help.ask"):
+    """Call a host, or no longer; nobody else is told."""
+
+    on: bool
+
+
+class HostHelp(Request, frozen=True, tag="host.help"):
+    """Say to a caller that the call was seen, with a line if wanted; with `done` it is dealt with."""
+
+    person: PersonId
+    text: Annotated[str, Meta(max_length=500)] = ""
+    done: bool = False
+
+
 class HostUndo(Request, frozen=True, tag="host.undo"):
     """Take a host action back."""
 
@@ -340,6 +354,7 @@ HostMessage = (
     | HostAdmit
     | HostGuard
     | HostCapacity
+    | HostHelp
     | HostJoker
     | HostHandled
     | HostUndo
@@ -361,6 +376,7 @@ EveningMessage = (
     | ChatSay
     | MeetingMessages
     | PersonMessage
+    | HelpAsk
     | EventPulse
     | EventLeave
     | HostMessage

@@ -74,6 +74,8 @@ CLIENT: tuple[str, ...] = (
     '{"t":"host.undo","id":35,"action":"a-3"}',
     '{"t":"mixer.suggest","id":36,"on":false}',
     '{"t":"meeting.again","id":37,"meeting":"e-1.7:p-haruka:p-linh","again":true}',
+    '{"t":"help.ask","id":43,"on":true}',
+    '{"t":"host.help","id":44,"person":"p-haruka","text":"I am on my way."}',
     '{"t":"host.joker","id":38,"person":"p-haruka"}',
     '{"t":"host.guard","id":39,"on":true}',
     '{"t":"host.capacity","id":50,"capacity":60}',

@@ -12,6 +12,7 @@ from server.ids import ActionId, EventId, MeetingId, PersonId, RoomId
 Role = Literal["alumni", "student", "prospective", "recruiter", "townsperson", "staff"]
 AgeBand = Literal["adult", "minor", "unknown"]
 Mode = Literal["video", "audio", "text"]
+HelpState = Literal["", "asked", "seen"]
 Phase = Literal["scheduled", "lobby", "round", "wrap_up", "break", "closed"]
 PersonState = Literal[
     "held",
@@ -283,6 +284,14 @@ class BoardRoom(Part, frozen=True):
     deadline: float
     extended: bool = False
     alone_since: float | None = None
+
+
+class BoardCall(Part, frozen=True):
+    """Somebody who calls a host."""
+
+    person: PersonId
+    at: float
+    seen: bool = False
 
 
 class BoardReport(Part, frozen=True):

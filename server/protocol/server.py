@@ -8,6 +8,7 @@ from server.ids import MeetingId, PersonId, RoomId
 from server.protocol.base import Message as Message
 from server.protocol.parts import (
     BenchReason,
+    BoardCall,
     BoardReport,
     BoardRoom,
     Card,
@@ -15,6 +16,7 @@ from server.protocol.parts import (
     Count,
     Epoch,
     EventInfo,
+    HelpState,
     IceServer,
     Meeting,
     Member,
@@ -98,10 +100,11 @@ class Bye(Message, frozen=True, tag="bye"):
 
 
 class Notice(Message, frozen=True, tag="notice"):
-    """Something everybody is told: a line of the host, or a notice with a key to word."""
+    """Something people are told: a line of the host (`help`: to one who called), or a key to word."""
 
     kind: Literal[
         "announce",
+        "help",
         "starting",
         "start_undone",
         "paused",
@@ -190,6 +193,8 @@ class YouState(Message, frozen=True, tag="you.state"):
     ready: bool = False
     sitting_out: bool = False
     unsuggested: bool = False
+    help: HelpState = ""
+    """Whether the viewer calls a host, and whether one has seen it."""
     """Asked to be seated with nobody until further notice."""
     joker: bool = False
     """Fills in where somebody would be left over."""
@@ -327,6 +332,8 @@ class HostBoard(Message, frozen=True, tag="host.board"):
     waiting: list[PersonId] = []
     """People without a room who want one now."""
     reports: list[BoardReport] = []
+    calls: list[BoardCall] = []
+    """Who calls a host, the longest waiting first."""
     undo: list[Undoable] = []
     removed: list[Card] = []
     held: list[Card] = []

@@ -109,6 +109,8 @@ function Evening({ state, token }) {
     </div>
     <${Wishes} state=${state} />
     <${OtherDevice} token=${token} />
+    <button type="button" class="tlink" onClick=${() => orSay(send({ t: "help.ask", on: true }))}>
+      ${t("help-ask")}</button>
     <button type="button" class="tlink" onClick=${() => orSay(send({ t: "event.leave" }))}>
       ${t("lobby-leave")}</button>
   </div>`;

@@ -5,6 +5,7 @@
  */
 import { useState } from "preact/hooks";
 import { Dialog, Toast } from "./floats.js";
+import { Calls } from "./host_calls.js";
 import { Door, List } from "./host_door.js";
 import { HowItWent, Outlook } from "./host_outcome.js";
 import { Invite, People, Reports } from "./host_people.js";
@@ -31,9 +32,12 @@ export function HostBoard({ state, now }) {
   const rooms = state.board?.rooms ?? [];
   const room = rooms.find((each) => each.room === chosen);
   const alone = rooms.filter((each) => each.alone_since);
-  const needs = alone.map(
-    (each) => html`<${Alone} key=${each.room} ...${{ room: each, state, now }} />`,
-  );
+  const needs = [
+    ...(state.board?.calls?.length
+      ? [html`<${Calls} key="calls" ...${{ state, now }} onRoom=${setChosen} />`]
+      : []),
+    ...alone.map((each) => html`<${Alone} key=${each.room} ...${{ room: each, state, now }} />`),
+  ];
   return html`<div class="stack">
     <${Head} ...${{ state, now }} />
     <div class="board">

@@ -8,14 +8,12 @@ import { Component, render } from "preact";
 import { countdown, Lazy, Lobby, myCard, present, secondsLeft, townOf } from "./lobby.js";
 import { html, Icon, Mark, Still } from "./parts.js";
 import { connect, dispatch, now, retryNow, state as store, takeOver } from "./socket.js";
-import { duration, errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
+import { errorText, language, loadWords, myZone, skyOf, t } from "./words.js";
 
 /** @typedef {import("./reduce.js").State} State */
 /** @typedef {"opening" | "refused" | "left" | "removed" | "held" | "elsewhere" | "host" | "profile" | "devices" | "lobby" | "match" | "proposed" | "room" | "between" | "bench" | "recap"} Screen */
 /** @typedef {{ event?: string, host?: boolean, token?: string, languages?: [string, string][] }} Boot */
 
-const NOTICE_SECONDS = 10;
-const ANNOUNCE_SECONDS = 180;
 const COUNT_SECONDS = 15;
 const PRELOAD_MS = 2000;
 const MARKS = [60, 10];
@@ -107,6 +105,7 @@ const pool = arriving(() => import("./pool.js"), ["pool", "room"], ["stage", "po
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
 const host = arriving(() => import("./host.js"), ["host", "room"], ["host"]);
 const panel = arriving(() => import("./here.js"), ["room"], []);
+const notices = arriving(() => import("./notices.js"), [], []);
 
 /** @type {Partial<Record<Screen, [() => Promise<any>, string]>>} */
 const VIEWS = {
@@ -206,31 +205,6 @@ function Lost({ state: { link, local }, now: at }) {
   </div>`;
 }
 
-/** @param {{ state: State, now: number }} props */
-function Notices({ state, now: at }) {
-  const fresh = state.notices.filter(
-    ({ at: since, kind, deadline }) =>
-      at - since < (kind === "announce" ? ANNOUNCE_SECONDS : NOTICE_SECONDS) &&
-      at < (deadline ?? Number.POSITIVE_INFINITY),
-  );
-  // The last word of the host's and the last of everything else: older ones are overtaken.
-  const words = fresh.filter(({ kind }) => kind === "announce").at(-1);
-  const last = fresh
-    .filter(({ kind }) => kind === "said" || (kind !== "announce" && !state.host))
-    .at(-1);
-  return html`<div role="status">${[words, last].map((notice) => {
-    if (!notice) return null;
-    const { key, kind, text, deadline } = notice;
-    const time = duration(Math.max(0, (deadline ?? at) - at));
-    return html`<div class="banner ai" key=${key}>
-      <p>${kind === "announce" && html`<b>${t("notice-announcement")}</b>${" "}`}
-        <span dir=${kind === "announce" ? "auto" : undefined}>${text || t(`notice-${kind.replaceAll("_", "-")}`, { time })}</span></p>
-      <button type="button" class="tlink" aria-label=${t("close")}
-        onClick=${() => dispatch({ t: "local.dismiss", key })}><${Icon} name="cross" small /></button>
-    </div>`;
-  })}</div>`;
-}
-
 /** @typedef {{ screen: Screen, state: State, now: number }} AppProps */
 
 /** @extends {Component<AppProps>} */
@@ -276,7 +250,10 @@ class App extends Component {
     return html`<a class="skip" href="#main">${t("skip-to-content")}</a>
       <${Bar} ...${props} />
       <${Lost} ...${{ state, now: at }} />
-      <${Notices} ...${{ state, now: at }} />
+      <div role="status">${
+        (state.notices.length > 0 || state.you?.help) &&
+        html`<${Lazy} load=${notices} name="Notices" with=${{ state, now: at }} />`
+      }</div>
       <main id="main" tabindex="-1"><${View} key=${screen} ...${props} /></main>
       <p class="vh" aria-live="polite">${this.said}</p>`;
   }
@@ -369,7 +346,7 @@ function settle() {
   } catch {
     // A browser that keeps nothing asks the three questions again.
   }
-  setTimeout(() => Promise.allSettled([room(), proposed()]), PRELOAD_MS);
+  setTimeout(() => Promise.allSettled([room(), proposed(), notices()]), PRELOAD_MS);
 }
 
 const token = takeToken();

@@ -235,6 +235,13 @@ export interface BoardReport {
   handled?: boolean;
 }
 
+/** Somebody who calls a host. */
+export interface BoardCall {
+  person: string;
+  at: number;
+  seen?: boolean;
+}
+
 /** A host action that can still be taken back. */
 export interface Undoable {
   action: string;
@@ -584,6 +591,13 @@ export interface PersonReport {
   id: number;
 }
 
+/** Call a host, or no longer; nobody else is told. */
+export interface HelpAsk {
+  t: "help.ask";
+  on: boolean;
+  id: number;
+}
+
 /** Answer to the one question at the end: 1 (no) to 5 (yes). */
 export interface EventPulse {
   t: "event.pulse";
@@ -672,6 +686,15 @@ export interface HostGuard {
 export interface HostCapacity {
   t: "host.capacity";
   capacity?: number | null;
+  id: number;
+}
+
+/** Say to a caller that the call was seen, with a line if wanted; with `done` it is dealt with. */
+export interface HostHelp {
+  t: "host.help";
+  person: string;
+  text?: string;
+  done?: boolean;
   id: number;
 }
 
@@ -769,10 +792,10 @@ export interface Bye {
   reason: string;
 }
 
-/** Something everybody is told: a line of the host, or a notice with a key to word. */
+/** Something people are told: a line of the host (`help`: to one who called), or a key to word. */
 export interface Notice {
   t: "notice";
-  kind: "announce" | "close_undone" | "closing" | "extended" | "paused" | "resumed" | "start_undone" | "starting";
+  kind: "announce" | "close_undone" | "closing" | "extended" | "help" | "paused" | "resumed" | "start_undone" | "starting";
   at: number;
   text?: string;
   deadline?: number | null;
@@ -848,6 +871,7 @@ export interface YouState {
   ready?: boolean;
   sitting_out?: boolean;
   unsuggested?: boolean;
+  help?: "" | "asked" | "seen";
   joker?: boolean;
   mode?: "audio" | "text" | "video";
   room?: string | null;
@@ -990,6 +1014,7 @@ export interface HostBoard {
   rooms: BoardRoom[];
   waiting?: string[];
   reports?: BoardReport[];
+  calls?: BoardCall[];
   undo?: Undoable[];
   removed?: Card[];
   held?: Card[];
@@ -1043,6 +1068,7 @@ export type ClientMessage =
   | PersonUnblock
   | PersonPass
   | PersonReport
+  | HelpAsk
   | EventPulse
   | EventLeave
   | HostStart
@@ -1056,6 +1082,7 @@ export type ClientMessage =
   | HostAdmit
   | HostGuard
   | HostCapacity
+  | HostHelp
   | HostJoker
   | HostHandled
   | HostUndo

@@ -131,6 +131,7 @@ function More({ mode, members, keys, onKeys, onAsk, onDevices }) {
       open &&
       html`<ul class="menu" aria-label=${t("room-more")}>
         ${members.map(({ card }) => html`<${AboutOne} key=${card.id} ...${{ card, then, onAsk }} alone=${members.length === 1} />`)}
+        <${Item} icon="people" text=${t("help-ask")} onPress=${then(callHost)} />
         ${mode !== "text" && canShare() && html`<${Share} ...${{ members, then }} />`}
         ${mode !== "text" && html`<${Item} icon="gear" text=${t("room-devices")} onPress=${then(onDevices)} />`}
         ${mode !== "text" && html`<${Keys} ...${{ keys, onKeys }} />`}
@@ -165,6 +166,11 @@ function useAway(open, box, onAway, onEscape) {
       document.removeEventListener("keydown", onKey);
     };
   }, [open]);
+}
+
+/** Nobody in the room learns of it. */
+function callHost() {
+  orSay(send({ t: "help.ask", on: true }));
 }
 
 /** @param {{ icon: string, text: string, onPress: () => void }} props */

@@ -429,6 +429,7 @@ ACTIONS: tuple[tuple[float, Act], ...] = (
     (3, wishes.withdraw),
     (3, wishes.guard),
     (2, wishes.places),
+    (2, wishes.call),
     (2, wishes.rule),
     (1, Script.overreach),
     (5, Script.steer),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from server.domain.helping import calls
 from server.domain.ruling import MUCH, ROLE_PAIRS
 from server.ids import PersonId
 from server.protocol import client as c
@@ -33,6 +34,17 @@ def guard(script: Script, person: PersonId) -> None:
         script.host(c.HostGuard(id=number, on=rng.random() < 0.5))
     else:
         script.host(c.HostJoker(id=number, person=rng.choice((person, None))))
+
+
+def call(script: Script, person: PersonId) -> None:
+    """Call a host, who looks at the longest waiting call, or take the call back."""
+    rng, number, floor = script.rng, script.number(), script.world.evening.floor
+    standing = [each.person for each in calls(floor)]
+    if standing and rng.random() < 0.6:
+        text = rng.choice(("", "On my way."))
+        script.host(c.HostHelp(id=number, person=standing[0], text=text, done=rng.random() < 0.5))
+    else:
+        script.say(person, c.HelpAsk(id=number, on=rng.random() < 0.7))
 
 
 def places(script: Script, person: PersonId) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.company import Company
 from tests.e2e.stage import Stage
-from tests.e2e.viewers import Viewer, nothing_found, way_in
+from tests.e2e.viewers import Viewer, host_of, nothing_found, way_in
 
 PLAN = {
     "rounds": 1,
@@ -17,6 +17,7 @@ PLAN = {
     "propose_seconds": 1,
     "notice_seconds": 1,
 }
+LINE = "I am on my way <b>to you</b>."
 
 
 @pytest.mark.timeout(300)
@@ -31,6 +32,7 @@ def test_dialogs_and_odd_states_of_a_room(
         tile = viewer.page.locator("figure.tile[data-person]:not(.self-pip)")
         expect(tile).to_have_attribute("data-state", "video", timeout=60_000)
         dialogs(viewer)
+    called(viewers[0], viewers[1], links["host_link"])
     elsewhere(viewers[1])
     separated(*viewers)
     nothing_found(viewers)
@@ -56,6 +58,29 @@ def seen(viewer: Viewer, screen: str) -> None:
     viewer.look(screen, part="dialog")
     viewer.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+
+
+def called(caller: Viewer, other: Viewer, host_link: str) -> None:
+    """Call a host, who sees to it and writes a line that nobody else gets."""
+    board = host_of(other, host_link)
+    caller.page.get_by_role("button", name=caller.words("room-more"), exact=True).click()
+    caller.button("help-ask").click()
+    expect(caller.page.get_by_text(caller.words("help-asked"))).to_be_visible()
+    expect(board.button("host-call-take")).to_be_visible()
+    board.look_both("host-call", part=".needs")
+    board.button("host-call-take").click()
+    expect(caller.page.get_by_text(caller.words("help-seen"))).to_be_visible()
+    board.button("host-call-write").click()
+    line = board.page.get_by_label(board.words("host-call-line", name=caller.name))
+    line.locator("visible=true").fill(LINE)
+    board.page.keyboard.press("Enter")
+    expect(caller.page.get_by_text(LINE)).to_be_visible()
+    caller.look_both("room-called")
+    assert LINE not in other.page.locator("body").inner_text()
+    board.button("host-call-done").click()
+    expect(caller.page.get_by_text(caller.words("help-seen"))).to_have_count(0)
+    board.page.close()
+    caller.found += board.found
 
 
 def elsewhere(viewer: Viewer) -> None:

@@ -86,6 +86,8 @@ def person(name: str = "amara", of: str = "e1", **fields: object) -> PersonRecor
         "ready": True,
         "sitting_out": True,
         "unsuggested": True,
+        "help_at": 1795694500.5,
+        "help_seen": True,
         "held": True,
         "listed_at": 11.5,
         "lapses_at": 12.5,

@@ -182,6 +182,8 @@ people = Table(
     _whole("sat_out"),
     _whole("trios"),
     _real("credit"),
+    _maybe_real("help_at"),
+    _yes_no("help_seen"),
     _maybe_real("pool_since"),
     Column("pulse", Integer),
     Index("people_of_event", "event"),

@@ -387,6 +387,13 @@ title-full = All places are taken
 
 notice-announcement = From the host
 notice-announcement-by = From { $name }
+notice-help = A host writes to you
+help-ask = Call a host
+help-asked = A host has been called.
+help-seen = A host has seen your call.
+help-private = Nobody else knows.
+help-undo = Never mind
+help-done = It is solved
 notice-starting = Round 1 begins in { $time }.
 notice-start-undone = The start was taken back. You have a little more time.
 notice-extended = The host has added some time.

@@ -351,6 +351,13 @@ title-full = 満席です
 
 notice-announcement = 主催者から
 notice-announcement-by = { $name }さんから
+notice-help = 主催者からあなたへ
+help-ask = 主催者を呼ぶ
+help-asked = 主催者を呼びました。
+help-seen = 主催者が確認しました。
+help-private = ほかの人には伝わりません。
+help-undo = 呼び出しを取り消す
+help-done = 解決しました
 notice-starting = あと{ $time }で1回目が始まります。
 notice-start-undone = 開始が取り消されました。もう少しお待ちいただきます。
 notice-extended = 主催者が時間を延長しました。
