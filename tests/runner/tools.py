@@ -6,6 +6,7 @@ missed; the text of a miss begins with `needs `.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import shutil
@@ -89,13 +90,15 @@ def install_browser() -> None:
     if not wanted or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     steps = Steps(ROOT)
-    install = ["apt-get", "install", "-y", "--no-install-recommends", "fontconfig", *wanted]
-    try:
-        with steps.step(f"Debian packages {' '.join(wanted)}"):
-            steps.run(["apt-get", "update"])
-            steps.run(install)
-    except StepFailed as failed:
-        print(failed.last_lines())
+    with contextlib.suppress(StepFailed), steps.step("Debian's list of packages"):
+        steps.run(["apt-get", "update"])
+    for package in ("fontconfig", *wanted):
+        # Each by itself: one that cannot be had keeps none of the others out.
+        try:
+            with steps.step(f"Debian package {package}"):
+                steps.run(["apt-get", "install", "-y", "--no-install-recommends", package])
+        except StepFailed as failed:
+            print(failed.last_lines())
 
 
 def _node_version(program: str) -> int:
