@@ -14,7 +14,7 @@ import numpy as np
 
 from matching.assignment import Assigned, assign, assign_priced
 from matching.language import Mask
-from matching.pairs import ladder, part
+from matching.pairs import ladder, most_worth, part
 from matching.score import Matrix
 from matching.snapshot import Indices, Snapshot
 
@@ -70,7 +70,7 @@ def _proven(snap: Snapshot, at: Indices, claim: _Claim, proof: Assigned | None) 
     if _again(snap, at, proof) + SAME < claim.again:
         # Taken apart the seats could be filled with fewer repeats than any plan needs.
         worth = part(snap.worth, at) + part(snap.noise, at) - claim.toll
-        proof = assign_priced(np.where(claim.allowed, worth + len(at), 0.0))
+        proof = assign_priced(np.where(claim.allowed, worth + most_worth(snap, at), 0.0))
     row = np.arange(len(at))
     if not claim.allowed[row, proof.partner].all():
         return ceiling(snap)

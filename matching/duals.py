@@ -11,6 +11,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from matching.blocks import blocks
+
 Matrix = npt.NDArray[np.float64]
 Small = npt.NDArray[np.float32]
 
@@ -66,11 +68,12 @@ def _scaled(
     rest: Small, change: Small, softness: float, buffer: Small, scalings: int = SCALINGS
 ) -> Small:
     """The logarithm of Sinkhorn's factors for the matrix softened by so much."""
-    np.subtract(rest, change[None, :], out=buffer)
-    np.subtract(buffer, change[:, None], out=buffer)
-    buffer *= np.float32(1 / softness)
-    np.clip(buffer, FAR, NEAR, out=buffer)
-    np.exp(buffer, out=buffer)
+    for some in blocks(len(rest)):
+        soft = np.subtract(rest[some], change[None, :], out=buffer[some])
+        soft -= change[some, None]
+        soft *= np.float32(1 / softness)
+        np.clip(soft, FAR, NEAR, out=soft)
+        np.exp(soft, out=soft)
     np.fill_diagonal(buffer, 0)
     factor = np.ones(len(rest), dtype=np.float32)
     for _ in range(scalings):

@@ -22,6 +22,7 @@ from matching.cover import ALONE, widen
 from matching.language import Mask
 from matching.score import Matrix
 from matching.snapshot import Indices, Snapshot
+from matching.start import begin
 
 POLISH_SWEEPS = 60
 GAIN = 1e-9
@@ -74,7 +75,8 @@ def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = No
     """The weight of each pair of these people, forbidden ones 0.
 
     Each step outweighs all below it: n/2 scores, then who is left for the trio, then n/2 repeats, then
-    a seat. For 1,500 people of 60 ranks that is 2e8, where float64 still tells 3e-8 apart.
+    a seat. For 1,500 people of 60 ranks that is 2e8 (7e8 where some fell behind and count more), where
+    float64 still tells 3e-8 (1e-7) apart.
     """
     worth, noise = part(snap.worth, at), part(snap.noise, at)
     added = None if extra is None else part(extra, at)
@@ -94,24 +96,29 @@ def ladder(snap: Snapshot, at: Indices, allowed: Mask, extra: Matrix | None = No
 
 def _steps(snap: Snapshot, at: Indices) -> tuple[float, Matrix]:
     """What a repeat costs, and what the seat of each is worth."""
-    n = len(at)
-    again = n * (2.0 + int(snap.trios[at].max(initial=0)))
+    step = most_worth(snap, at)
+    again = step * (2.0 + int(snap.trios[at].max(initial=0)))
     # Whoever was in fewest trios is the cheapest to leave over, hence in the next one (M11).
-    seat = n * again * (1.0 + snap.rank[at]) + n * snap.trios[at]
+    seat = len(at) * again * (1.0 + snap.rank[at]) + step * snap.trios[at]
     return again, np.asarray(seat, dtype=np.float64)
+
+
+def most_worth(snap: Snapshot, at: Indices) -> float:
+    """What no rooms of these people exceed together."""
+    return len(at) * max(1.0, float(snap.worth.max(initial=0.0)) / 2)
 
 
 def start_prices(snap: Snapshot, at: Indices, fits: Mask) -> Matrix | None:
     """Prices to start from where there are any for all these people."""
     if snap.known is None:
         return None
-    if len(at) == len(snap):
-        price = snap.known.start.refined(snap.worth, fits)
-    else:
+    among = fits
+    if len(at) < len(snap):
         among = np.zeros_like(snap.pairs)
         among[np.ix_(at, at)] = fits
-        price = snap.known.start.refined(snap.worth, among)[at]
-    return price + _steps(snap, at)[1]
+    # Those who fell behind are near to other partners than they would be else.
+    start = begin(snap.worth * among) if snap.lifted else snap.known.start
+    return start.refined(snap.worth, among)[at] + _steps(snap, at)[1]
 
 
 def part(matrix: npt.NDArray[Any], at: Indices) -> npt.NDArray[Any]:

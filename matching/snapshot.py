@@ -29,9 +29,9 @@ PATIENCE_STEP_SECONDS = 15.0
 PATIENCE_STEPS = 8
 TIE_NOISE = 2.0**-40
 """A step of it; there are 2**16."""
-LIFT = 0.5
-BEHIND = 0.15
-"""Falling short of the median by this part of it lifts fully."""
+LIFT = 3.0
+BEHIND = 0.2
+"""Falling short of the median by this part of it lifts fully, by half of it a quarter."""
 MIXER = np.uint32(0x9E3779B1)
 
 
@@ -42,8 +42,8 @@ class Snapshot:
     levels: by person and language, codes: which languages. pairs: who may be alone together. rooms: who may share a larger room, if it holds whom the
     `wants_*` masks ask for. met, barred: history. score: what two are worth together. rank: who is
     seated first, by sit-outs, then by waiting and credit (M22, M15). worth: the score, more for those
-    who fell behind, and nothing for meeting again: what plans and bounds are summed from. known: what
-    these people were made of, where they stand in its order.
+    who fell behind (lifted: whether anybody did), and nothing for meeting again: what plans and bounds
+    are summed from. known: what these people were made of, where they stand in its order.
     """
 
     people: tuple[Candidate, ...]
@@ -65,6 +65,7 @@ class Snapshot:
     noise: Matrix
     rank: Indices
     trios: Indices
+    lifted: bool = False
     known: Prepared | None = None
 
     def __len__(self) -> int:
@@ -139,7 +140,7 @@ def take(
     for (i, j), taken in less.items():
         score[i, j] = score[j, i] = max(0.0, score[i, j] - taken)
     barred, met = pair_mask(people, history.barred), pair_mask(people, history.met)
-    masks, open_ = known.masks, ~barred
+    masks, open_, lift = known.masks, ~barred, _lift(people)
     place = slice(None) if at is None else at
     return Snapshot(
         people=people,
@@ -157,10 +158,11 @@ def take(
         met=met,
         barred=barred,
         score=score,
-        worth=_worth(people, score, met),
+        worth=_worth(score, met, lift),
         noise=_noise(len(people), seed),
         rank=ranks(people),
         trios=np.array([c.trios for c in people], dtype=np.intp),
+        lifted=lift is not None,
         known=known if at is None else None,
     )
 
@@ -226,7 +228,8 @@ def ranks(people: Sequence[Candidate]) -> Indices:
 
 
 def _lift(people: Sequence[Candidate]) -> Matrix | None:
-    """How much more the rooms of each count: up to half as much for who fell behind; None if nobody.
+    """How much more the rooms of each count: several times as much for who fell far behind, hardly for
+    who is just below the median; None if nobody.
 
     A bonus to the person would move nobody, since everybody is seated anyhow: it must grow with the
     score, so that the better partner goes to whom the poor ones went before.
@@ -236,12 +239,12 @@ def _lift(people: Sequence[Candidate]) -> Matrix | None:
     if usual <= 0:
         return None
     behind = [0.0 if c.mean_score is None else 1 - c.mean_score / usual for c in people]
-    lift = np.clip(np.array(behind) * (LIFT / BEHIND), 0.0, LIFT)
+    lift = LIFT * np.clip(np.array(behind) / BEHIND, 0.0, 1.0) ** 2
     return np.asarray(lift) if lift.any() else None
 
 
-def _worth(people: Sequence[Candidate], score: Matrix, met: Mask) -> Matrix:
-    lift, (a, b) = _lift(people), np.nonzero(met)
+def _worth(score: Matrix, met: Mask, lift: Matrix | None) -> Matrix:
+    a, b = np.nonzero(met)
     if lift is None and len(a) == 0:
         return score
     worth = score.copy() if lift is None else _lifted(score, lift)

@@ -2,7 +2,8 @@
 
 Rounds of pairs with everything known carried on from round to round, seeds 0 to 4. `of_joint` is the
 sum of all rounds over a bound on planning all rounds at once; `worst_off` is the lowest mean score of
-a person over the median of all.
+a person over the median of all, and `worst_off_at_most` the lowest of what each would have with their
+own best partners, one a round, whatever that means for the others.
 """
 
 from __future__ import annotations
@@ -23,32 +24,13 @@ from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES
 from matching.score import Matrix, feasible, score_matrix
 from matching.types import Candidate, History, Pair, RoundPlan
+from tests.bench.joint import joint_bound
 from tests.bench.pairs import crowd
 
 SEEDS = range(5)
-STEPS = 60
 EVENINGS = ((1000, 10), (60, 8), (6, 5))
 PLAIN_FROM = 1000
 """From so many people on played without the bonus for who fell behind as well: it has its price."""
-
-
-def joint_bound(worth: Matrix, rounds: int) -> float:
-    """What so many rounds of pairs without a repeat cannot exceed together.
-
-    Everybody meets at most `rounds` others, each once: the dual of that fractional b-matching,
-    improved by subgradient steps. Any prices give a bound; better ones give a lower one.
-    """
-    n = len(worth)
-    most = min(rounds, n - 1)
-    price = np.maximum(np.partition(worth, n - most, axis=1)[:, n - most] / 2, 0.0)
-    best = np.inf
-    for step in range(STEPS):
-        over = worth - price[:, None] - price[None, :]
-        np.fill_diagonal(over, 0.0)
-        best = min(best, rounds * float(price.sum()) + float(np.maximum(over, 0).sum()) / 2)
-        wanted = (over > 0).sum(1)
-        price = np.maximum(price + 0.02 / (1 + step) ** 0.7 * np.sign(wanted - rounds), 0.0)
-    return best
 
 
 def play(
@@ -113,20 +95,33 @@ def evening(n: int, rounds: int, seed: int, *, fair: bool = True) -> dict[str, f
                 total += value / (len(room.members) - 1) * (not room.repeat)
                 mine[a].append(value)
                 mine[b].append(value)
-    means = sorted(statistics.mean(each) for each in mine.values() if each)
+    means = {person: statistics.mean(each) for person, each in mine.items() if each}
+    usual = statistics.median(means.values())
+    best = _own_best(worth, rounds)
+    paired = all(len(room.members) == 2 for plan, _ in plans for room in plan.rooms)
+    everybody = all(not plan.bench for plan, _ in plans)
     judged = measure([PlayedRound(tuple(here), plan.rooms) for plan, _ in plans], DEFAULT_RULES)
     return {
-        "of_joint": total / joint_bound(worth, rounds),
+        "of_joint": total / joint_bound(worth, rounds, all_in_pairs=paired and everybody),
         "of_bound": statistics.mean(plan.score / plan.bound for plan, _ in plans),
         "repeats": judged.repeats,
         "avoidable_repeats": judged.avoidable_repeats,
         "idle": judged.idle,
         "avoidable_idle": judged.idle - judged.unavoidable_idle,
         "sit_out_spread": judged.sit_out_spread,
-        "worst_off": means[0] / statistics.median(means),
+        "worst_off": min(means.values()) / usual,
+        "worst_off_at_most": min(float(best[place[person]]) for person in means) / usual,
         "first_ms": plans[0][1],
         "round_ms": statistics.median(ms for _, ms in plans[1:]),
     }
+
+
+def _own_best(worth: Matrix, rounds: int) -> Matrix:
+    """What each would have on average with their best partners; who has too few meets the best again."""
+    sorted_ = -np.sort(-worth, axis=1)
+    most = min(rounds, len(worth) - 1)
+    enough = (worth > 0).sum(1) >= most
+    return np.where(enough, sorted_[:, :most].mean(1), sorted_[:, 0])
 
 
 def summary(n: int, rounds: int, *, fair: bool) -> dict[str, object]:

@@ -73,7 +73,8 @@ def _sixty(report: Any) -> tuple[str, bool]:
     worst = row["worst_seed"]
     told = (
         f"{worst['avoidable_repeats']} avoidable repeats, {worst['avoidable_idle']} avoidable idle, "
-        f"worst-off {row['median']['worst_off']:.2f} of the median"
+        f"worst-off {row['median']['worst_off']:.2f} of the median "
+        f"({row['median']['worst_off_at_most']:.2f} with their best partners)"
     )
     sound = not (worst["avoidable_repeats"] or worst["avoidable_idle"])
     return told, sound and row["median"]["worst_off"] >= 0.85
