@@ -1,28 +1,41 @@
 """Breaks lines of `matching/` one at a time and counts how many the tests notice.
 
-`python3 -m tests bench mutants 100` draws that many of all possible breaks (the seed may follow), runs
-tests/matching against each in a copy of the tree, and prints JSON with those that nobody noticed.
+`python3 -m tests bench mutants 160 --kept FILE` draws that many of all possible breaks (--seed), tries
+each in a copy of the tree, and prints JSON with those that nobody noticed. What was tried is kept in
+the file, so that a run stopped by --minutes goes on where it was; with `--only` some files are tried.
+
+Against each break only those tests run that call the function it is in (found out once, by a run of
+all tests), the quickest first, until they took a minute together: so a break may count as unnoticed
+that a slow test would have found, never the other way round.
 Breaks: a comparison, sum, product, `and`/`or` turned round, a `not` dropped, a number moved by one, a
 constant of True and False swapped. Data files of the taxonomy are left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import json
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+from tests.bench import mutants_seen
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 600
+MOST_SECONDS = 60.0
+"""Of tests against one break."""
+PATIENCE = 5
+"""A break that makes tests take so many times as long is noticed."""
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -122,42 +135,37 @@ def all_breaks() -> Iterator[Break]:
         yield from (Break(name, place) for place in range(counter.count))
 
 
-def survives(broken: Break, tree: Path) -> dict[str, object] | None:
-    """What nobody noticed; None if a test did. `tree` is a copy of the project's own."""
+def try_out(broken: Break, tree: Path, seen: mutants_seen.Seen) -> dict[str, Any]:
+    """What became of one break. `tree` is a copy of the project's own."""
     path = tree / broken.file
     source = path.read_text("utf-8")
     breaker = _Breaker(broken.place)
-    path.write_text(
-        ast.unparse(ast.fix_missing_locations(breaker.visit(ast.parse(source)))), "utf-8"
-    )
+    changed = ast.fix_missing_locations(breaker.visit(ast.parse(source)))
+    tests = seen.tests(broken.file, breaker.line, MOST_SECONDS)
+    path.write_text(ast.unparse(changed), "utf-8")
     try:
-        return (
-            None
-            if _noticed(broken, tree)
-            else {
-                "file": broken.file,
-                "line": breaker.line,
-                "what": breaker.what,
-            }
-        )
+        noticed = bool(tests) and _noticed(tests, tree)
     finally:
         path.write_text(source, "utf-8")
+    return {
+        "file": broken.file,
+        "place": broken.place,
+        "line": breaker.line,
+        "what": breaker.what,
+        "tests": len(tests),
+        "noticed": noticed,
+    }
 
 
-def _noticed(broken: Break, tree: Path) -> bool:
-    stem = Path(broken.file).stem
-    tests = sorted(
-        (tree / "tests" / "matching").glob("test_*.py"), key=lambda each: stem not in each.stem
-    )
+def _noticed(tests: Sequence[str], tree: Path) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider"]
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     try:
         done = subprocess.run(
-            [*command, *map(str, tests)],
+            [*command, *tests],
             cwd=tree,
-            env=environment,
+            env=mutants_seen.quiet(),
             capture_output=True,
-            timeout=SECONDS,
+            timeout=MOST_SECONDS * PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -165,38 +173,70 @@ def _noticed(broken: Break, tree: Path) -> bool:
     return done.returncode != 0
 
 
+def _arguments() -> argparse.Namespace:
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("most", type=int, nargs="?", default=100)
+    told.add_argument("--seed", type=int, default=0)
+    told.add_argument("--kept", type=Path, default=None)
+    told.add_argument("--minutes", type=float, default=float("inf"))
+    told.add_argument("--only", nargs="*", default=[])
+    return told.parse_args()
+
+
 def main() -> int:
     """Draw, break, count."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
-    everything = list(all_breaks())
-    drawn = draw.sample(everything, min(most, len(everything)))
+    asked = _arguments()
+    until = time.monotonic() + asked.minutes * 60
+    everything = [b for b in all_breaks() if not asked.only or b.file in asked.only]
+    drawn = random.Random(asked.seed).sample(everything, min(asked.most, len(everything)))
+    kept: list[dict[str, Any]] = []
+    if asked.kept and asked.kept.exists():
+        kept = json.loads(asked.kept.read_text("utf-8"))
+    known = {(each["file"], each["place"]) for each in kept}
+    left = [each for each in drawn if (each.file, each.place) not in known]
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-        halves = [
-            pool.submit(_several, drawn[start::2], Path(folder) / str(start)) for start in (0, 1)
-        ]
-        left = [each for half in halves for each in half.result()]
-    report = {
-        "possible": len(everything),
-        "tried": len(drawn),
-        "noticed": len(drawn) - len(left),
-        "share": round(1 - len(left) / len(drawn), 4),
-        "unnoticed": left,
-    }
-    json.dump(report, sys.stdout, indent=2)
+        trees = [_copied(Path(folder) / str(half)) for half in (0, 1)]
+        seen = mutants_seen.look(trees[0], asked.kept)
+        work = partial(_several, seen=seen, until=until)
+        halves = pool.map(work, (left[0::2], left[1::2]), trees)
+        kept += [each for half in halves for each in half]
+    if asked.kept:
+        asked.kept.write_text(json.dumps(kept, indent=1), "utf-8")
+    json.dump(_report(len(everything), kept), sys.stdout, indent=2)
     sys.stdout.write("\n")
     return 0
 
 
-def _several(breaks: list[Break], tree: Path) -> list[dict[str, object]]:
+def _report(possible: int, tried: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    unnoticed = [each for each in tried if not each["noticed"]]
+    return {
+        "possible": possible,
+        "tried": len(tried),
+        "noticed": len(tried) - len(unnoticed),
+        "share": round(1 - len(unnoticed) / max(len(tried), 1), 4),
+        "unnoticed": unnoticed,
+    }
+
+
+def _copied(tree: Path) -> Path:
     for part in ("matching", "tests/matching"):
         shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
     for part in ("pyproject.toml", "tests/__init__.py"):
         shutil.copy(ROOT / part, tree / part)
     (tree / "server").symlink_to(ROOT / "server")
     (tree / "static").symlink_to(ROOT / "static")
-    found = (survives(each, tree) for each in breaks)
-    return [each for each in found if each is not None]
+    return tree
+
+
+def _several(
+    breaks: Sequence[Break], tree: Path, *, seen: mutants_seen.Seen, until: float
+) -> list[dict[str, Any]]:
+    found = []
+    for each in breaks:
+        if time.monotonic() > until:
+            break
+        found.append(try_out(each, tree, seen))
+    return found
 
 
 if __name__ == "__main__":
