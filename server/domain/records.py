@@ -15,6 +15,7 @@ from server.protocol.parts import (
     Profile,
     ReportCategory,
     RoomKind,
+    RoomNote,
 )
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ class RoomRecord(Fact, frozen=True):
     began: float
     deadline: float
     again: bool = False
+    notes: tuple[RoomNote, ...] = ()
+    bridge: PersonId | None = None
     extended_until: float | None = None
     gens: dict[str, int] = {}
     """Connection generations by `a|b` (ids in order), so that calls outlive a restart."""

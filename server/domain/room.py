@@ -17,7 +17,7 @@ from server.domain.negotiation import Negotiations
 from server.domain.records import RoomRecord
 from server.errors import StaleRoom, WrongPhase
 from server.ids import EventId, PersonId, RoomId
-from server.protocol.parts import MediaState, Mode, Reason, RoomKind, Seat
+from server.protocol.parts import MediaState, Mode, Reason, RoomKind, RoomNote, Seat
 
 Stage = Literal["opening", "open", "closing", "closed"]
 
@@ -78,6 +78,8 @@ class Room:
     deadline: float
     wrap_until: float
     again: bool = False
+    notes: tuple[RoomNote, ...] = ()
+    bridge: PersonId | None = None
     stage: Stage = "opening"
     extended_until: float | None = None
     closed_at: float | None = None
@@ -104,6 +106,16 @@ class Room:
     def here(self) -> tuple[PersonId, ...]:
         """Everybody who is in the room right now."""
         return tuple(p.person for p in self.places.values() if p.seat == "here")
+
+    @property
+    def told_members(self) -> tuple[RoomNote, ...]:
+        """What those in it are told it lacks: the roles a host asked for are not their concern."""
+        return tuple(note for note in self.notes if note != "roles")
+
+    @property
+    def bridging(self) -> PersonId | None:
+        """Who speaks with each of the others, while they are there."""
+        return self.bridge if self.bridge in self.seated else None
 
     @property
     def grace_seconds(self) -> float:
@@ -289,6 +301,8 @@ class Room:
             began=self.began,
             deadline=self.deadline,
             again=self.again,
+            notes=self.notes,
+            bridge=self.bridge,
             extended_until=self.extended_until,
             gens=dict(self.calls.gens),
             closed_at=self.closed_at,
@@ -314,6 +328,8 @@ class Room:
             deadline=record.deadline,
             wrap_until=wrap_until,
             again=record.again,
+            notes=record.notes,
+            bridge=record.bridge,
             extended_until=record.extended_until,
             prompt=record.number,
             places={person: Place(person=person) for person in record.members},

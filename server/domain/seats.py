@@ -52,6 +52,8 @@ def open_room(
         deadline=times.deadline,
         wrap_until=times.deadline + floor.mixer.plan.wrap_seconds,
         again=planned.repeat,
+        notes=tuple(note.value for note in planned.notes),
+        bridge=None if planned.bridge is None else PersonId(planned.bridge),
         prompt=number,
         reasons=_reasons(floor, planned, rarity, now),
     )

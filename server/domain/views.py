@@ -19,6 +19,7 @@ from server.domain.room import PAIR, Room
 from server.domain.ruling import ruling_of
 from server.domain.waiting import number_of
 from server.ids import PersonId
+from server.protocol.board import AtTable
 from server.protocol.parts import (
     BoardReport,
     BoardRoom,
@@ -41,6 +42,8 @@ from server.protocol.server import (
     YouState,
 )
 
+AT_TABLE = frozenset({"language", "roles", "supervision"})
+"""Strict rules that leave people over: they are the host's guests meanwhile (M11)."""
 LIST_SHOWN = 20
 """So many of the waiting list hosts see by name."""
 NOBODY_FITS = Fit(count=0, unmet=0)
@@ -183,6 +186,8 @@ def round_seat(floor: Floor, room: Room, viewer: PersonId) -> RoundSeat:
         partners=[card(floor.people[each]) for each in others],
         reasons={each: room.reasons.get((viewer, each), []) for each in others},
         again=room.again,
+        notes=list(room.told_members),
+        bridge=room.bridging,
     )
 
 
@@ -213,6 +218,8 @@ def room_state(floor: Floor, room: Room, viewer: PersonId) -> RoomState:
         prompt=room.prompt,
         language=room.language,
         supervised=room.supervised,
+        notes=list(room.told_members),
+        bridge=room.bridging,
     )
 
 
@@ -273,7 +280,7 @@ def contact_for(viewer: Attendee, other: Attendee) -> str:
 def host_board(floor: Floor) -> HostBoard:
     """Return the rooms, reports and open actions."""
     rooms = sorted(floor.rooms.values(), key=lambda each: each.number)
-    waiting = [each.id for each in floor.plannable()] if floor.mixer.phase == "round" else []
+    waiting = floor.plannable() if floor.mixer.phase == "round" else []
     held = [each for each in floor.staying() if each.record.held]
     at_door = [each for each in held if each.record.listed_at is None]
     removed = [each for each in floor.people.values() if each.record.removed]
@@ -281,7 +288,10 @@ def host_board(floor: Floor) -> HostBoard:
     return HostBoard(
         v=floor.versions.of("board"),
         rooms=[_board_room(each) for each in rooms],
-        waiting=waiting,
+        waiting=[each.id for each in waiting],
+        table=[
+            AtTable(person=each.id, why=each.bench) for each in waiting if each.bench in AT_TABLE
+        ],
         reports=_board_reports(floor),
         calls=calls(floor),
         undo=floor.undo.shown(),
@@ -327,6 +337,8 @@ def _board_room(room: Room) -> BoardRoom:
         deadline=room.deadline,
         extended=room.extended_until is not None,
         alone_since=room.alone_since,
+        notes=list(room.notes),
+        bridge=room.bridging,
     )
 
 

@@ -274,6 +274,10 @@ class BoardSeat(Part, frozen=True):
     until: float | None = None
 
 
+RoomNote = Literal["smaller", "bridge", "roles"]
+"""What a room had to do without: as many people as others, a language common to all, a role."""
+
+
 class BoardRoom(Part, frozen=True):
     """One room on the host's board; `number` never changes, so tiles do not jump."""
 
@@ -284,6 +288,9 @@ class BoardRoom(Part, frozen=True):
     deadline: float
     extended: bool = False
     alone_since: float | None = None
+    notes: list[RoomNote] = []
+    bridge: PersonId | None = None
+    """Who shares a language with each of the others, where none is common to all."""
 
 
 class BoardCall(Part, frozen=True):

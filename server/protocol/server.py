@@ -6,11 +6,9 @@ from typing import Literal
 
 from server.ids import MeetingId, PersonId, RoomId
 from server.protocol.base import Message as Message
+from server.protocol.board import HostBoard as HostBoard
 from server.protocol.parts import (
     BenchReason,
-    BoardCall,
-    BoardReport,
-    BoardRoom,
     Card,
     ChatLine,
     Count,
@@ -21,20 +19,17 @@ from server.protocol.parts import (
     Meeting,
     Member,
     Mode,
-    Outcome,
-    Outlook,
     PersonState,
     Phase,
     Presence,
     Profile,
     Reason,
     RoomKind,
-    Undoable,
+    RoomNote,
 )
 from server.protocol.pool import MatchExpired as MatchExpired
 from server.protocol.pool import PoolState as PoolState
 from server.protocol.ruling import HostRehearsal as HostRehearsal
-from server.protocol.ruling import Preview, Ruling
 
 
 class Ok(Message, frozen=True, tag="ok"):
@@ -224,6 +219,9 @@ class RoundSeat(Message, frozen=True, tag="round.seat"):
     """By partner."""
     again: bool = False
     """True when they met before because nobody new was left."""
+    notes: list[RoomNote] = []
+    bridge: PersonId | None = None
+    """Who shares a language with each of the others, where none is common to all."""
 
 
 class RoundBench(Message, frozen=True, tag="round.bench"):
@@ -255,6 +253,8 @@ class RoomState(Message, frozen=True, tag="room.state"):
     prompt: Count = 0
     language: str | None = None
     supervised: bool = False
+    notes: list[RoomNote] = []
+    bridge: PersonId | None = None
 
 
 class RoomClosed(Message, frozen=True, tag="room.closed"):
@@ -322,39 +322,6 @@ class MeetingMutual(Message, frozen=True, tag="meeting.mutual"):
     meeting: MeetingId
     person: PersonId
     name: str
-
-
-class HostBoard(Message, frozen=True, tag="host.board"):
-    """The rooms, reports and open actions; people's states come by presence."""
-
-    v: Count
-    rooms: list[BoardRoom]
-    waiting: list[PersonId] = []
-    """People without a room who want one now."""
-    reports: list[BoardReport] = []
-    calls: list[BoardCall] = []
-    """Who calls a host, the longest waiting first."""
-    undo: list[Undoable] = []
-    removed: list[Card] = []
-    held: list[Card] = []
-    """Who waits before the door, which is guarded since somebody was removed."""
-    guarded: bool = False
-    listed: list[Card] = []
-    """The first of those who wait for a place."""
-    queue: Count = 0
-    """How many wait for a place."""
-    capacity: Count = 0
-    joker: PersonId | None = None
-    outlook: Outlook | None = None
-    """Before a round: whether the rounds to come last for those who are here."""
-    outcome: Outcome | None = None
-    """Between rounds and afterwards: how it went so far."""
-    planned: Count = 0
-    """The round for which a plan is ready; 0 if none."""
-    preview: Preview | None = None
-    """What that plan comes to."""
-    ruling: Ruling | None = None
-    """By which rules the rounds to come are planned."""
 
 
 Push = (

@@ -10,6 +10,7 @@ import { Door, List } from "./host_door.js";
 import { HowItWent, Outlook } from "./host_outcome.js";
 import { Invite, People, Reports } from "./host_people.js";
 import { isWeak, RoomDetail, Rooms, ringOf } from "./host_rooms.js";
+import { Table } from "./host_table.js";
 import { orSay, present, secondsLeft } from "./lobby.js";
 import { html, Icon } from "./parts.js";
 import { RoomGlyph } from "./ring.js";
@@ -51,6 +52,7 @@ export function HostBoard({ state, now }) {
         ${needs.length > 0 && html`<div class="stack hide-s">${needs}</div>`}
         ${room && html`<div class="hide-s"><${RoomDetail} ...${{ room, state, now }} onClose=${() => setChosen("")} /></div>`}
         <${Reports} ...${{ state, now }} />
+        <${Table} ...${{ state, now }} />
         <${List} state=${state} />
         <${Door} state=${state} />
         <${HowItWent} state=${state} />

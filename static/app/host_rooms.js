@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { PersonActs } from "./host_people.js";
 import { orSay } from "./lobby.js";
 import { html, Icon, PersonChip } from "./parts.js";
+import { LACKS } from "./proposed.js";
 import { RoomGlyph } from "./ring.js";
 import { send } from "./socket.js";
 import { t } from "./words.js";
@@ -100,6 +101,16 @@ export function Rooms({ state, now, chosen, onChoose }) {
   </section>`;
 }
 
+/** What a room had to do without, in words. */
+/** @param {BoardRoom} room @param {State} state @returns {[note: string, words: string][]} */
+function lacksOf({ notes = [], bridge }, { people }) {
+  const name = people.get(bridge ?? "")?.card.name;
+  return notes.map((note) => [
+    note,
+    note === "bridge" && name ? t("host-room-bridge", { name }) : t(`host-room-lacks-${note}`),
+  ]);
+}
+
 /** @param {{ room: BoardRoom, state: State, now: number, stop: boolean, open: boolean, onOpen: () => void }} props */
 function Tile({ room, state, now, stop, open, onOpen }) {
   const n = room.number;
@@ -108,9 +119,11 @@ function Tile({ room, state, now, stop, open, onOpen }) {
     .map(({ person }) => state.people.get(person)?.card.name ?? t("role-unknown"));
   const s = Math.max(0, Math.floor(now - (room.alone_since ?? now)));
   const alone = Boolean(room.alone_since);
-  const label = alone
+  const said = alone
     ? t("host-room-alone-label", { n, name: names[0] ?? "", s })
     : t("host-room-label", { n, names: names.join(t("list-comma")) });
+  const lacks = lacksOf(room, state);
+  const label = [said, ...lacks.map(([, words]) => words)].join(" ");
   const weak = room.seats.some((seat) => isWeak(seat, state));
   return html`<button type="button" class=${alone ? "rt alone" : "rt"} aria-label=${label}
     aria-expanded=${String(open)} tabindex=${stop ? 0 : -1} onClick=${onOpen}>
@@ -118,7 +131,7 @@ function Tile({ room, state, now, stop, open, onOpen }) {
     <${RoomGlyph} ...${ringOf(room, state, now)} now=${now} alert=${alone} />
     <bdi class="names">${names[0]}</bdi>
     <span class="names">${alone ? html`<b>${t("host-alone-since", { s })}</b>` : html`<bdi>${names.slice(1).join(t("list-comma"))}</bdi>`}</span>
-    ${(weak || room.extended) && html`<span class="mark-s">${weak && html`<${Icon} name="bars" small />`}${room.extended && t("host-extended")}</span>`}
+    ${(weak || room.extended || lacks.length > 0) && html`<span class="mark-s">${lacks.map(([note]) => html`<${Icon} key=${note} name=${LACKS[note] ?? "people"} small />`)}${weak && html`<${Icon} name="bars" small />`}${room.extended && t("host-extended")}</span>`}
   </button>`;
 }
 
@@ -132,6 +145,10 @@ export function RoomDetail({ room, state, now, onClose }) {
       <h2 tabindex="-1" ref=${heading}>${t("host-room", { n: room.number })}</h2>
       <button type="button" class="tlink sm" onClick=${onClose}>${t("close")}</button>
     </div>
+    ${lacksOf(room, state).map(
+      ([note, words]) => html`<p class="sm row tight firm top" key=${note}>
+        <${Icon} name=${LACKS[note] ?? "people"} small /><span>${words}</span></p>`,
+    )}
     <ul class="list">
       ${room.seats.map(({ person, seat, media }) => {
         const card = state.people.get(person)?.card;

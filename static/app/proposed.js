@@ -20,6 +20,8 @@ import { Keep } from "./wrapup.js";
 /** @typedef {import("./protocol.js").Meeting} Meeting */
 /** @typedef {{ state: State, now: number }} Props */
 
+/** @type {Record<string, string>} the sign of what a room has to do without */
+export const LACKS = { smaller: "people", bridge: "swap", roles: "table" };
 const NOTE_SAVED_AFTER_MS = 700;
 /** Assistive technology hears a change of a region that it already knows. */
 const SAY_AFTER_MS = 50;
@@ -78,7 +80,7 @@ export function Said({ text }) {
   return html`<p class="vh" aria-live="assertive">${said}</p>`;
 }
 
-/** @typedef {Pick<RoundSeat, "starts_at" | "partners" | "reasons" | "language" | "again">} Meet */
+/** @typedef {Pick<RoundSeat, "starts_at" | "partners" | "reasons" | "language" | "again" | "notes" | "bridge">} Meet */
 
 /** @param {{ seat: Meet, me: Card, partner: Card, now: number, label?: string }} props */
 export function Pair({ seat, me, partner, now, label }) {
@@ -123,6 +125,7 @@ function Countdown({ seat, me, now, label = "match-starts-in" }) {
 /** @param {{ seat: Meet, named: boolean }} props `named`: the topics have their names */
 export function Why({ seat, named }) {
   const { partners, reasons = {}, again, language: code } = seat;
+  const lacks = lacking(seat, partners);
   const [only] = partners;
   const why = partners.length === 1 && only ? shown(reasons[only.id]) : [];
   const sayable = why.filter(({ topic }) => named || !topic);
@@ -134,8 +137,23 @@ export function Why({ seat, named }) {
         <span>${reasonText(reason)}</span></li>`,
     )}
     ${spoken && html`<li><${Icon} name="chat" /><span>${t(key, { language: spoken })}</span></li>`}
+    ${lacks.map(([note, words]) => html`<li key=${note}><${Icon} name=${LACKS[note] ?? "people"} /><span>${words}</span></li>`)}
     ${again && html`<li><${Icon} name="undo" /><span>${t("match-again")}</span></li>`}
   </ul>`;
+}
+
+/** What the room has to do without, and who helps: said, since everybody there would notice. */
+/** @param {{ notes?: readonly string[], bridge?: string | null }} room
+ * @param {readonly Card[]} others @returns {[note: string, words: string][]} */
+export function lacking({ notes = [], bridge = null }, others) {
+  const helper = others.find(({ id }) => id === bridge);
+  const key = bridge === null ? "room-bridge-none" : "room-bridge-you";
+  /** @type {Record<string, string>} */
+  const words = {
+    smaller: t("room-smaller"),
+    bridge: helper ? t("room-bridge", { name: helper.name }) : t(key),
+  };
+  return notes.flatMap((note) => (words[note] ? [[note, words[note]]] : []));
 }
 
 /** @param {{ seat: RoundSeat }} props */

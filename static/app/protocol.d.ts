@@ -221,6 +221,14 @@ export interface BoardRoom {
   deadline: number;
   extended?: boolean;
   alone_since?: number | null;
+  notes?: ("bridge" | "roles" | "smaller")[];
+  bridge?: string | null;
+}
+
+/** Somebody whom rules left without a room, and which: the host may talk with them meanwhile. */
+export interface AtTable {
+  person: string;
+  why: "alone" | "language" | "late" | "met_everyone" | "nobody" | "odd" | "roles" | "sat_out" | "supervision";
 }
 
 /** A report for the people on duty. */
@@ -894,6 +902,8 @@ export interface RoundSeat {
   partners: Card[];
   reasons?: Record<string, Reason[]>;
   again?: boolean;
+  notes?: ("bridge" | "roles" | "smaller")[];
+  bridge?: string | null;
 }
 
 /** The viewer sits this round out, and why. */
@@ -938,6 +948,8 @@ export interface RoomState {
   prompt?: number;
   language?: string | null;
   supervised?: boolean;
+  notes?: ("bridge" | "roles" | "smaller")[];
+  bridge?: string | null;
 }
 
 /** The viewer is no longer in this room. */
@@ -1013,6 +1025,7 @@ export interface HostBoard {
   v: number;
   rooms: BoardRoom[];
   waiting?: string[];
+  table?: AtTable[];
   reports?: BoardReport[];
   calls?: BoardCall[];
   undo?: Undoable[];

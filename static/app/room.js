@@ -12,6 +12,7 @@ import { DeviceSheet } from "./device_sheet.js";
 import { myCard } from "./lobby.js";
 import { screen, stopSharing } from "./media.js";
 import { html, Icon, PersonChip } from "./parts.js";
+import { lacking } from "./proposed.js";
 import { promptText, reasonText, shown, useTopics } from "./reasons.js";
 import { RingTimer, useLeft } from "./ring.js";
 import { Controls } from "./room_controls.js";
@@ -283,10 +284,12 @@ function Shared({ room, members }) {
   const topics =
     members.length === 1 ? shown(members[0]?.reasons).flatMap(({ topic }) => topic ?? []) : [];
   const spoken = room.language && languageName(room.language);
-  return html`${
-    spoken &&
-    html`<p class="sm">${t(members.length === 1 ? "room-language" : "room-language-group", { language: spoken })}</p>`
-  }
+  const cards = members.map(({ card }) => card);
+  return html`${lacking(room, cards).map(([note, words]) => html`<p class="sm" key=${note}>${words}</p>`)}
+    ${
+      spoken &&
+      html`<p class="sm">${t(members.length === 1 ? "room-language" : "room-language-group", { language: spoken })}</p>`
+    }
     ${
       topics.length > 0 &&
       html`<p class="sm">${t("room-topics", { topics: topics.map((topic) => t(`topic-${topic}`)).join(t("list-comma")) })}</p>`

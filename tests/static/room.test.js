@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { beganAt } from "../../static/app/call.js";
 import { isAsked } from "../../static/app/choices.js";
-import { titleOf } from "../../static/app/proposed.js";
+import { lacking, titleOf } from "../../static/app/proposed.js";
 import { promptText, reasonText, shown } from "../../static/app/reasons.js";
 import { initial } from "../../static/app/reduce.js";
 import { traitsOf } from "../../static/app/robotface.js";
@@ -185,4 +185,22 @@ test("each robot has its own drawing, always the same", () => {
   assert.deepEqual(traitsOf("robot-7"), traitsOf("robot-7"));
   const drawings = Array.from({ length: 40 }, (_, n) => JSON.stringify(traitsOf(`robot-${n}`)));
   assert.ok(new Set(drawings).size > 35);
+});
+
+test("what a room has to do without is said to each, and to whoever helps that they do", () => {
+  speak("en");
+  /** @type {any[]} */
+  const others = [
+    { id: "a", name: "Aki" },
+    { id: "k", name: "Ken" },
+  ];
+  const room = { notes: ["smaller", "bridge", "roles"], bridge: "a" };
+  const said = lacking(room, others).map(([, words]) => words);
+  assert.equal(said.length, 2, "a role the host asked for is no concern of theirs");
+  assert.match(said[1] ?? "", /Aki.* speaks with each of you/);
+  const [, own] = lacking({ notes: ["bridge"], bridge: "me" }, others)[0] ?? [];
+  assert.match(own ?? "", /You speak with each/);
+  const [, gone] = lacking({ notes: ["bridge"], bridge: null }, others)[0] ?? [];
+  assert.doesNotMatch(gone ?? "", /speaks with each|You speak/);
+  assert.deepEqual(lacking({}, others), []);
 });

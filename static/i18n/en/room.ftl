@@ -13,6 +13,10 @@ match-starts-in = { $n ->
   }
 match-language = You will speak { $language }
 match-language-group = Everyone speaks { $language }
+room-smaller = You are fewer than planned, so that all can talk with each other and meet somebody new.
+room-bridge = No language is common to all. { $name } speaks with each of you.
+room-bridge-you = No language is common to all. You speak with each of the others: please help them talk.
+room-bridge-none = No language is common to all. Go slowly, write, and use your hands.
 match-lost-open = { $name } had to go. You are first in line.
 
 ## Why two people were put together

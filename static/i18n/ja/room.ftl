@@ -10,6 +10,10 @@ match-opens = 自動で始まります
 match-starts-in = { $n }秒後に始まります
 match-language = 共通のことばは{ $language }
 match-language-group = 全員が話せることばは{ $language }
+room-smaller = 全員がお互いに話せて新しい方に会えるよう、予定より少人数です。
+room-bridge = 全員に共通のことばはありません。{ $name }さんが一人ひとりと話せます。
+room-bridge-you = 全員に共通のことばはありません。あなたは一人ひとりと話せます。橋渡しをお願いします。
+room-bridge-none = 全員に共通のことばはありません。ゆっくり、文字や身ぶりも使ってお話しください。
 match-lost-open = { $name }さんは退出されました。次は最優先でご案内します。
 
 ## Why two people were put together
