@@ -47,6 +47,8 @@ REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
 
 LARGE = 50
 """From so many people on a step may take longer than the loop should be held (10 ms)."""
+SEATS = 4
+"""From so many on that holds for a tick: one that seats a round without a plan takes 20 ms for twenty."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -167,7 +169,7 @@ class LiveEvent:
                 decided += await do(self._decide_all, evening, list(some), now)
             deeds = [deed for each in decided for deed in each.deeds]
             if self._moves(evening, now):
-                do = asyncio.to_thread if large else _here
+                do = asyncio.to_thread if evening.size >= SEATS else _here
                 deeds += await do(self._move, evening, now)
             await self._runner.run(deeds)
             await self._answer(evening, decided, now, large=large)
