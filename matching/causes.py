@@ -1,6 +1,7 @@
 """Those left over in a round, grouped by what keeps each of them: the words of a dry run.
 
-One rule: everybody left over is in exactly one cause, and in the one that takes least to change.
+One rule: everybody left over is in exactly one cause: of those that take fewest rules to give one
+that a host can change, and of these the one that stands between them and most people.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from matching.types import Bench, BenchReason, Candidate, Role
 from matching.verdict import Fault
 from matching.why_left import RELAXABLE, Between, Faults, rules_between
 
-HOSTS_OWN = (Fault.ROLES, Fault.UNVERIFIED)
+HOSTS_OWN = (Fault.UNVERIFIED, Fault.ROLES)
 """Rules that a host's role table can change; the others are wishes and facts of people."""
 TAKES = (*HOSTS_OWN, *(fault for fault in RELAXABLE if fault not in HOSTS_OWN))
 """What is easier to change comes first."""
@@ -68,9 +69,11 @@ def _cause(bench: Bench, role: Role, between: Between, among: Between) -> Cause:
 
 
 def _least(between: Between) -> Faults:
-    """The fewest rules between somebody and anybody; of as many those that are easier to change."""
-    return min(between, key=_effort, default=NO_RULES)
+    """The fewest rules between somebody and anybody; of as many see above."""
 
+    def effort(faults: Faults) -> tuple[int, bool, int, list[int]]:
+        opens = sum(between[faults].values())
+        order = sorted(TAKES.index(fault) for fault in faults)
+        return len(faults), not faults <= set(HOSTS_OWN), -opens, order
 
-def _effort(faults: Faults) -> tuple[int, list[int]]:
-    return len(faults), sorted(TAKES.index(fault) for fault in faults)
+    return min(between, key=effort, default=NO_RULES)

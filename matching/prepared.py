@@ -81,12 +81,11 @@ class Prepared:
         """Whether it was made of exactly these people, but for their turns, and by these rules."""
         if len(candidates) != len(self) or not (rules is self.rules or rules == self.rules):
             return False
-        return self.holds(candidates)
-
-    def holds(self, candidates: Sequence[Candidate]) -> bool:
-        """Whether all of these are among them, and as they were."""
         place, lasting = self.place, self.lasting
-        return all(c.id in place and lasting[place[c.id]] == LASTING(c) for c in candidates)
+        return all(
+            person.id in place and lasting[place[person.id]] == LASTING(person)
+            for person in candidates
+        )
 
     def in_order(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """These people as they are now, in the order of those known."""

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matching.causes import HOSTS_OWN, Cause
-from matching.roles import Meet, RolePair
+from matching.roles import Meet, RolePair, loosest
 from matching.rules import PAIR, Rules
-from matching.types import Role
 
 MOST = 3
 """So many changes of the role table are worth trying."""
-UNGUARDED = frozenset({Role.RECRUITER, Role.STAFF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,9 @@ def remedies(found: Sequence[Cause], rules: Rules) -> tuple[Remedy, ...]:
 
 def _opened(pair: RolePair, rules: Rules) -> Rules | None:
     """The rules with the loosest verdict that this pair may have; None if it has that already."""
-    guarded = Role.RECRUITER in pair and not pair <= UNGUARDED
-    loosest = Meet.IF_OPTED_IN if guarded else Meet.ALWAYS
-    if rules.room_size > PAIR and not guarded:
-        loosest = Meet.IN_GROUPS
-    if rules.meets[pair] is loosest:
+    most = loosest(pair)
+    if rules.room_size > PAIR and most is Meet.ALWAYS:
+        most = Meet.IN_GROUPS
+    if rules.meets[pair] is most:
         return None
-    return replace(rules, meets={**rules.meets, pair: loosest})
+    return replace(rules, meets={**rules.meets, pair: most})

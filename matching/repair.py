@@ -6,7 +6,7 @@ met before are taken only when nobody unmet is there, and the placement says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,7 +57,7 @@ class Openings:
     """All seats that are open in a running round; asked again for everybody who is freed in it.
 
     Made once for a round, it answers within a millisecond for thousands: nothing in it grows with
-    the square of the people. A door that somebody has entered is to be shut.
+    the square of the people.
     """
 
     def __init__(
@@ -75,7 +75,6 @@ class Openings:
         self._b = np.array([place[b.id] for _, b in doors], dtype=np.intp)
         self._turns = np.array([a.trios + b.trios for a, b in doors], dtype=np.intp)
         self._spoken = np.minimum(known.levels[self._a], known.levels[self._b])
-        self._open = np.ones(len(doors), dtype=np.bool_)
 
     def place(self, single: Candidate, history: History, *, share_left: float) -> Placement | None:
         """Where this person goes, as `place_single` says it."""
@@ -93,12 +92,6 @@ class Openings:
                     return self._placed(single, two, history)
         return None
 
-    def shut(self, beside: Collection[str]) -> None:
-        """Let nobody more in beside these two."""
-        for k, pair in enumerate(self._pairs):
-            if {each.id for each in pair} == set(beside):
-                self._open[k] = False
-
     def _partners(self, single: Candidate) -> list[Candidate]:
         """Who may be alone with this one, the longest waiting first: they are as alone."""
         known, i = self._known, self._known.place[single.id]
@@ -115,7 +108,7 @@ class Openings:
         """Doors this one may enter, those first who were in fewest trios, then by what is gained."""
         known, i = self._known, self._known.place[single.id]
         spoken = np.minimum(self._spoken, known.levels[i]).max(1, initial=0)
-        may = np.flatnonzero((spoken > 0) & self._open & self._permitted(i))
+        may = np.flatnonzero((spoken > 0) & self._permitted(i))
         # Scores are looked up where the three talk best; that many doors are choice enough.
         near = may[np.lexsort((-spoken[may], self._turns[may]))[:WEIGHED]]
         a, b = self._a[near], self._b[near]

@@ -31,6 +31,15 @@ def role_pair(a: Role, b: Role) -> RolePair:
     return frozenset((a, b))
 
 
+UNGUARDED = frozenset({Role.RECRUITER, Role.STAFF})
+
+
+def loosest(pair: RolePair) -> Meet:
+    """The most that may be said of two roles: recruiters only ever meet who asked for it (M3)."""
+    guarded = Role.RECRUITER in pair and not pair <= UNGUARDED
+    return Meet.IF_OPTED_IN if guarded else Meet.ALWAYS
+
+
 def _table() -> dict[RolePair, Meet]:
     table = {role_pair(a, b): Meet.NEVER for a, b in combinations_with_replacement(Role, 2)}
     for a, b in (

@@ -6,6 +6,7 @@ one from a plain lack of seats; and the rule for supervised people (M5) is never
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,7 +15,7 @@ import numpy as np
 
 from matching.kinds import kinds
 from matching.language import level_table
-from matching.roles import Meet
+from matching.roles import Meet, loosest, role_pair
 from matching.rules import PAIR, Rules
 from matching.types import Candidate, History, Role
 from matching.verdict import Fault, room_faults
@@ -23,8 +24,8 @@ RELAXABLE = (Fault.LANGUAGE, Fault.ROLES, Fault.OPT_IN, Fault.UNVERIFIED, Fault.
 GROUPED = frozenset({Meet.IN_GROUPS, Meet.WITH_STAFF, Meet.IF_VERIFIED})
 """Verdicts that keep nobody from a seat where all sit in groups, given whom the room holds."""
 Faults = frozenset[Fault]
-Between = Mapping[Faults, frozenset[Role]]
-"""Sets of rules that stand between somebody and others, and the roles of those others."""
+Between = Mapping[Faults, Mapping[Role, int]]
+"""Sets of rules that stand between somebody and others, and how many of which role those are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,28 @@ def rules_between(
         talks = (speaks & speaks[i]).any(1)
         mine = _shown(person, "one", rules)
         others = np.arange(len(candidates)) != i
-        sets: dict[Faults, frozenset[Role]] = {}
+        sets: defaultdict[Faults, Counter[Role]] = defaultdict(Counter)
         for code, other in enumerate(shown):
-            faults = frozenset(f.fault for f in room_faults([mine, other], History(), rules))
+            faults = _faults(mine, other, rules)
             if not faults.issubset(RELAXABLE):
                 continue
-            here, role = others & (codes == code), frozenset({other.role or Role.ALUMNI})
-            if (here & talks).any():
-                sets[faults] = sets.get(faults, frozenset()) | role
-            if (here & ~talks).any():
-                mute = faults | {Fault.LANGUAGE}
-                sets[mute] = sets.get(mute, frozenset()) | role
+            here, role = others & (codes == code), other.role or Role.ALUMNI
+            near, mute = int((here & talks).sum()), int((here & ~talks).sum())
+            if near:
+                sets[faults][role] += near
+            if mute:
+                sets[faults | {Fault.LANGUAGE}][role] += mute
         yield person.id, sets
+
+
+def _faults(one: Candidate, other: Candidate, rules: Rules) -> Faults:
+    """The rules that keep two from each other, with those that would still do if the table gave."""
+    faults = frozenset(found.fault for found in room_faults([one, other], History(), rules))
+    pair = role_pair(one.role or Role.ALUMNI, other.role or Role.ALUMNI)
+    asked = all(each.recruiters_ok or each.role is Role.RECRUITER for each in (one, other))
+    if Fault.ROLES in faults and loosest(pair) is Meet.IF_OPTED_IN and not asked:
+        return faults | {Fault.OPT_IN}
+    return faults
 
 
 def _kind(person: Candidate) -> tuple[object, ...]:

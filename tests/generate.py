@@ -11,7 +11,7 @@ from pathlib import Path
 from matching import taxonomy
 from server.protocol.reference import reference
 from server.protocol.typegen import typescript
-from tests.listed import language_list, topic_list
+from tests.listed import language_list, rule_table, topic_list
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPES = ROOT / "static/app/protocol.d.ts"
@@ -30,6 +30,7 @@ def wanted() -> dict[Path, str]:
         PROTOCOL: prose + MARK + "\n" + reference(),
         APP / "topic_list.js": topic_list(),
         APP / "language_list.js": language_list(),
+        APP / "rule_table.js": rule_table(),
     }
     for language in PAGE_LANGUAGES:
         files[WORDS / language / "topics.ftl"] = topic_words(language)

@@ -9,6 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from matching import taxonomy
 from matching.topics.popular import POPULAR
+from matching.types import Role
+from server.domain.ruling import ROLE_PAIRS, USUAL, USUALLY_LIKED, verdicts_for
 
 HEAD = """// @ts-check
 // Generated: python3 -m tests generate
@@ -59,6 +61,27 @@ def topic_list() -> str:
         + "/** By role; under the empty one for whoever has not told theirs. */\n"
         + "/** @type {Record<string, string[]>} */\n"
         + f"export const POPULAR = {json.dumps(popular)};\n"
+    )
+
+
+def rule_table() -> str:
+    """Return the module of role pairs: what is usual, and what may be said of each."""
+    pairs = [
+        {
+            "pair": name,
+            "usual": USUAL[name].value,
+            "liked": name in USUALLY_LIKED,
+            "verdicts": [verdict.value for verdict in verdicts_for(name)],
+        }
+        for name in ROLE_PAIRS
+    ]
+    return (
+        HEAD
+        + f"\nexport const ROLES = {json.dumps([role.value for role in Role])};\n\n"
+        + '/** @typedef {import("./protocol.js").RuleChoices} RuleChoices */\n'
+        + '/** @typedef {NonNullable<RuleChoices["meets"]>[string]} Verdict */\n'
+        + "/** @type {{ pair: string, usual: Verdict, liked: boolean, verdicts: Verdict[] }[]} */\n"
+        + f"export const PAIRS = {_rows(pairs)};\n"
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from matching.eligible import Fit
-from matching.prepared import Prepared
 from matching.rules import Rules
 from matching.types import Candidate, History, Pair
 from server.domain.board import UndoList
@@ -74,8 +73,6 @@ class Floor:
     """When those without a seat are looked after next (M12)."""
     tried: object = None
     """The situation in which that was done last without anything left to do."""
-    known: Prepared | None = None
-    """What seats within a round were looked for with last."""
     eligible: dict[PersonId, Fit] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 

@@ -15,7 +15,7 @@ from matching.types import Candidate, History
 from server.domain.floor import Floor
 from server.domain.people import Attendee
 from server.domain.room import PAIR, Room
-from server.domain.seating import Door, Doors, known_of, place
+from server.domain.seating import Door, enter, place
 from server.domain.seats import Times, enter_running, open_room
 from server.domain.views import round_bench
 from server.ids import PersonId
@@ -90,29 +90,24 @@ def _together(floor: Floor, waiting: list[Attendee], now: float) -> None:
 
 
 def _through_doors(floor: Floor, waiting: list[Attendee], share: float, now: float) -> None:
-    # A group has a chair for one more at any time; a pair is joined when no new pair is worth it.
-    at_once = floor.rules.room_size > PAIR or share <= NEW_PAIR_SHARE
-    able = [
-        each for each in waiting if each.id != floor.rules.joker and (at_once or each.wants_third)
-    ]
-    if not able:
-        return
-    doors = _opened(floor, able, now)
-    for person in able:
+    doors = _doors(floor, now) if waiting else []
+    for person in waiting:
+        if person.id == floor.rules.joker:
+            continue
+        # A group has a chair for one more at any time; a pair is joined when no new pair is worth it.
+        paired = floor.rules.room_size == PAIR
+        if paired and share > NEW_PAIR_SHARE and not person.wants_third:
+            continue
         (single,) = floor.candidates([person], now)
-        found = doors.enter(single)
+        found = enter(single, doors, history_now(floor), floor.rules)
         if found is not None:
+            doors = [door for door in doors if door.room != found]
             enter_running(floor, floor.rooms[found], person, now)
 
 
-def _opened(floor: Floor, waiting: list[Attendee], now: float) -> Doors:
-    rooms = [room for room in floor.rooms.values() if _is_open(floor, room)]
-    doors = [Door(room.id, _members(floor, room, now)) for room in rooms]
-    people = [*floor.candidates(waiting, now), *(c for door in doors for c in door.members)]
-    # Everybody's, since the next who is freed would ask for it again within seconds.
-    everybody = floor.candidates(list(floor.staying()), now)
-    floor.known = known_of(floor.known, people, everybody, floor.rules)
-    return Doors(doors, floor.known, history_now(floor))
+def _doors(floor: Floor, now: float) -> list[Door]:
+    rooms = (room for room in floor.rooms.values() if _is_open(floor, room))
+    return [Door(room.id, _members(floor, room, now)) for room in rooms]
 
 
 def _is_open(floor: Floor, room: Room) -> bool:

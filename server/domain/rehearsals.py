@@ -7,10 +7,11 @@ One rule: an answer counts only for the request it belongs to; a newer request e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from matching.rehearsal import Rehearsed
+from matching.types import Candidate, Pair
 from server.protocol.parts import Plan
 from server.protocol.ruling import Who
 
@@ -27,7 +28,22 @@ class Asked:
     round: int
     """The round that was over by then."""
     who: Who
-    people: int
+    people: tuple[Candidate, ...]
+    met: frozenset[Pair]
+
+    def same_as(self, other: Asked) -> bool:
+        """Whether the answer would be the same."""
+        mine, theirs = (
+            (
+                each.plan,
+                each.round,
+                each.who,
+                each.met,
+                [replace(p, waiting=0.0) for p in each.people],
+            )
+            for each in (self, other)
+        )
+        return mine == theirs
 
 
 @dataclass(slots=True)
@@ -38,6 +54,11 @@ class RehearsalDesk:
     asked: Asked | None = None
     found: Rehearsed | None = None
     state: State = "running"
+
+    def knows(self, asked: Asked) -> bool:
+        """Whether this was asked before, and is answered or about to be."""
+        known = self.asked is not None and self.state in ("running", "done")
+        return known and self.asked is not None and self.asked.same_as(asked)
 
     def begin(self, asked: Asked) -> int:
         """Take a new request in place of the one before; return its number."""

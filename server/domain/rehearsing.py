@@ -40,17 +40,22 @@ NAMED = 20
 
 
 def rehearse(floor: Floor, message: HostRehearse, now: float) -> str:
-    """Begin a rehearsal in place of the one before. Raises BadPlan, WrongPhase."""
+    """Begin a rehearsal in place of the one before, unless that is the same.
+
+    Raises BadPlan, WrongPhase.
+    """
     plan = _plan_to_try(floor, message.ruling)
     rules = rules_of(plan, floor.mixer.record.joker)
-    people = _people(floor, message.who)
-    over = floor.mixer.record.round
-    asked = Asked(now, plan, floor.mixer.plan, over, message.who, len(people))
+    people = floor.candidates(_people(floor, message.who), now)
+    over, history = floor.mixer.record.round, floor.history()
+    asked = Asked(now, plan, floor.mixer.plan, over, message.who, people, history.met)
+    if floor.rehearsals.knows(asked):
+        return ""
     request = Rehearse(
         event=floor.id,
         ask=floor.rehearsals.begin(asked),
-        candidates=floor.candidates(people, now),
-        history=floor.history(),
+        candidates=people,
+        history=history,
         rules=rules,
         seeds=tuple(floor.seed(each) for each in range(over + 1, plan.rounds + 1)),
         first=over + 1,
@@ -87,7 +92,7 @@ def rehearsal_state(floor: Floor) -> HostRehearsal:
     if asked is None:
         return HostRehearsal(v=v)
     to_come = asked.plan.rounds - asked.round
-    found = desk.found or Rehearsed(people=asked.people, to_come=to_come)
+    found = desk.found or Rehearsed(people=len(asked.people), to_come=to_come)
     rehearsal = Rehearsal(
         state=desk.state,
         at=asked.at,

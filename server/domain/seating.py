@@ -19,8 +19,7 @@ from matching.cover import ALONE, widen
 from matching.group_plan import told_room
 from matching.groups import seat_in_groups
 from matching.language import common_language
-from matching.prepared import Prepared
-from matching.repair import NEW_PAIR_SHARE, Openings
+from matching.repair import NEW_PAIR_SHARE, place_single
 from matching.rules import LARGEST_GROUP, PAIR, SMALLEST_GROUP, Rules
 from matching.score import feasible
 from matching.sizes import room_sizes
@@ -276,54 +275,32 @@ def _together(
     return table.told()
 
 
-class Doors:
-    """The running rooms that one more could enter, each by one person at most."""
+def enter(
+    single: Candidate, doors: Sequence[Door], history: History, rules: Rules
+) -> RoomId | None:
+    """Find a running room for one person: third into a pair, or one more in a group (M12).
 
-    def __init__(self, doors: Sequence[Door], known: Prepared, history: History) -> None:
-        """Take over the doors; `known` are all people concerned (see `known_of`)."""
-        self._history = history
-        self._rules = known.rules
-        self._rooms = {frozenset(each.id for each in door.members): door.room for door in doors}
-        pairs = [door.members for door in doors if len(door.members) == PAIR]
-        self._openings = Openings(known, (), [(a, b) for a, b in pairs])
-        most = max(LARGEST_GROUP, self._rules.room_size + 1)
-        most = most if self._rules.room_size > PAIR else LARGEST_GROUP
-        groups = (door for door in doors if PAIR < len(door.members) < most)
-        self._groups = sorted(groups, key=lambda door: len(door.members))
-
-    def enter(self, single: Candidate) -> RoomId | None:
-        """Find a room for one person: third into a pair, or one more in a group (M12).
-
-        Nobody in the room has met the person, and all of them can talk together.
-        """
-        placed = self._openings.place(single, self._history, share_left=NEW_PAIR_SHARE)
-        if placed is not None and not placed.repeat:
-            self._openings.shut(placed.beside)
-            return self._rooms[frozenset(placed.beside)]
-        door = next((door for door in self._groups if self._welcome(single, door)), None)
-        if door is None:
-            return None
-        self._groups.remove(door)
-        return door.room
-
-    def _welcome(self, single: Candidate, door: Door) -> bool:
-        others = [frozenset((single.id, each.id)) for each in door.members]
-        if any(pair in self._history.met or pair in self._history.barred for pair in others):
-            return False
-        # Quickly said, and what most doors are shut by.
-        if common_language((single, *door.members), self._rules) is None:
-            return False
-        snap = snapshot.take((single, *door.members), self._history, self._rules, seed=0)
-        return snap.may_share(range(len(snap)))
+    Nobody in the room has met the person, and all of them can talk together.
+    """
+    pairs = {
+        (door.members[0], door.members[1]): door for door in doors if len(door.members) == PAIR
+    }
+    placed = place_single(single, (), list(pairs), history, rules, share_left=NEW_PAIR_SHARE)
+    if placed is not None and not placed.repeat:
+        beside = set(placed.beside)
+        return next(d.room for p, d in pairs.items() if {each.id for each in p} == beside)
+    most = max(LARGEST_GROUP, rules.room_size + 1) if rules.room_size > PAIR else LARGEST_GROUP
+    groups = sorted(
+        (door for door in doors if PAIR < len(door.members) < most),
+        key=lambda door: len(door.members),
+    )
+    return next((d.room for d in groups if _welcome(single, d, history, rules)), None)
 
 
-def known_of(
-    last: Prepared | None, people: Sequence[Candidate], everybody: Sequence[Candidate], rules: Rules
-) -> Prepared:
-    """What is known of some people: from the last time if that holds still, else of everybody."""
-    if last is not None and last.rules == rules and last.holds(people):
-        return last
-    return Prepared(everybody, rules)
+def _welcome(single: Candidate, door: Door, history: History, rules: Rules) -> bool:
+    snap = snapshot.take((single, *door.members), history, rules, seed=0)
+    me = next(i for i, person in enumerate(snap.people) if person.id == single.id)
+    return snap.may_share(range(len(snap))) and not snap.met[me].any()
 
 
 def planned(snap: Snapshot, room: Sequence[int]) -> PlannedRoom:

@@ -47,8 +47,6 @@ REBUILD_SECONDS = (0.0, 0.1, 0.3, 0.6, 1.0)
 
 LARGE = 50
 """From so many people on a step may take longer than the loop should be held (10 ms)."""
-SEATS = 4
-"""From so many on that holds for a tick: one that seats a round without a plan takes 20 ms for twenty."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,6 +92,11 @@ class LiveEvent:
     def wake_at(self) -> float | None:
         """When the evening moves by itself next."""
         return self._runner.wake_at
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether a rehearsal is being played."""
+        return self._rehearsal is not None and not self._rehearsal.done()
 
     def knows(self, person: PersonId) -> bool:
         """Whether this person has joined."""
@@ -169,7 +172,7 @@ class LiveEvent:
                 decided += await do(self._decide_all, evening, list(some), now)
             deeds = [deed for each in decided for deed in each.deeds]
             if self._moves(evening, now):
-                do = asyncio.to_thread if evening.size >= SEATS else _here
+                do = asyncio.to_thread if large else _here
                 deeds += await do(self._move, evening, now)
             await self._runner.run(deeds)
             await self._answer(evening, decided, now, large=large)

@@ -11,7 +11,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from server.domain.mixer import total_seconds
-from server.protocol.parts import Plan
+from server.protocol.parts import Plan, RuleChoices
 from server.services.drafts import TITLE_LETTERS, Draft, FieldError, draft_of
 from server.web.wording import Words, local
 
@@ -50,6 +50,11 @@ ZONES = (
     "Australia/Sydney",
     "Pacific/Auckland",
 )
+WEIGHTS = tuple(
+    name for name in RuleChoices.__struct_fields__ if name not in ("meets", "liked", "fallback")
+)
+"""What makes a good pair; how much each counts is one of a few words."""
+USUAL = "normal"
 FIELD_WORDS = {
     "title": "title",
     "starts_at": "date",
@@ -113,6 +118,7 @@ def first_form(now: float, zone: str) -> EventForm:
             "room_size": "2",
             "trios": True,
             "auto_start": False,
+            **dict.fromkeys(WEIGHTS, USUAL),
         }
     )
 
@@ -134,6 +140,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
         "rest_after",
         "purpose",
         "room_size",
+        *WEIGHTS,
     )
     values: dict[str, object] = {name: sent.get(name, str(first[name])) for name in names}
     values |= {name: sent.get(name) == "1" for name in ("trios", "auto_start")}
@@ -165,6 +172,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
             "room_size": values["room_size"],
             "trios": values["trios"],
             "auto_start": values["auto_start"] and later,
+            "rules": {each: values[each] for each in WEIGHTS if values[each] != USUAL},
         },
     }
     try:
@@ -185,6 +193,8 @@ def today(now: float, zone: str) -> str:
 
 
 def _told(error: FieldError) -> dict[str, str]:
+    if error.field.startswith("rules"):
+        return {"rules": "rules"}
     name = FIELD_WORDS.get(error.field, "note" if error.field == "note" else "plan")
     if error.field == "title" and "longer" in error.reason:
         return {"title": "title-long"}

@@ -168,6 +168,7 @@ class Making:
             values=form.values,
             errors=form.errors,
             zones=forms.zones_for(words, str(form.values.get("zone") or zone)),
+            weights=forms.WEIGHTS,
             today=forms.today(self._site.clock.now(), zone),
         )
 

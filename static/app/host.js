@@ -3,15 +3,15 @@
  * Host: the board of those who run the evening: time, rooms, who needs help, the way back.
  * Rule: tiles are sorted by number and never jump; what can be undone is never asked about first.
  */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Dialog, Toast } from "./floats.js";
 import { Calls } from "./host_calls.js";
 import { Door, List } from "./host_door.js";
-import { HowItWent, Outlook } from "./host_outcome.js";
+import { HowItWent, Outlook, Planned } from "./host_outcome.js";
 import { Invite, People, Reports } from "./host_people.js";
 import { isWeak, RoomDetail, Rooms, ringOf } from "./host_rooms.js";
 import { Table } from "./host_table.js";
-import { orSay, present, secondsLeft } from "./lobby.js";
+import { Lazy, orSay, present, secondsLeft } from "./lobby.js";
 import { html, Icon } from "./parts.js";
 import { RoomGlyph } from "./ring.js";
 import { now as serverNow, send } from "./socket.js";
@@ -25,6 +25,7 @@ import { duration, t } from "./words.js";
 const MORE_SECONDS = 120;
 /** Between two rounds one has said "ready" before and need not say it again. */
 const READY = new Set(["ready", "between"]);
+const rules = () => import("./host_rules.js");
 const IN_LOBBY = new Set(["lobby", "ready", "between", "bench", "paused"]);
 
 /** @param {Props} props */
@@ -146,6 +147,9 @@ function Alone({ room, state, now }) {
 /** @param {Props} props */
 function Toolbar({ state }) {
   const [asking, setAsking] = useState(/** @type {"" | "announce" | "close"} */ (""));
+  const [trying, setTrying] = useState(false);
+  const opener = useRef(/** @type {HTMLElement | null} */ (null));
+  const [line, setLine] = useState("");
   const { mixer } = state;
   if (!mixer || mixer.phase === "closed") return null;
   const { phase, round, rounds, paused } = mixer;
@@ -171,6 +175,15 @@ function Toolbar({ state }) {
         ...(waits && !counting && next <= rounds ? [go] : []),
         ...(phase === "lobby" ? [] : [more, stop]),
       ];
+  const shut = () => {
+    setTrying(false);
+    opener.current?.focus();
+  };
+  /** @param {string} text */
+  const tell = (text) => {
+    setLine(text);
+    setAsking("announce");
+  };
   const close = () => {
     orSay(send({ t: "host.close" }));
     setAsking("");
@@ -184,13 +197,17 @@ function Toolbar({ state }) {
         ) => html`<button type="button" key=${word} class=${n ? "btn quiet sm" : "btn sm"}
           onClick=${() => orSay(act())}><${Icon} name=${icon} small />${word}</button>`,
       )}
-      <button type="button" class="btn quiet sm" onClick=${() => setAsking("announce")}>
+      <button type="button" class="btn quiet sm" onClick=${() => tell("")}>
         <${Icon} name="announce" small />${t("host-announce")}</button>
+      <button type="button" class="btn quiet sm" aria-expanded=${String(trying)} ref=${opener} onClick=${() => setTrying(!trying)}>
+        <${Icon} name="table" small />${t("rules-open")}</button>
       <button type="button" class="btn stop sm" onClick=${() => setAsking("close")}>${t("host-close")}</button>
     </div>
     ${waits && html`<p class="sm mute">${t("host-start-note", { n: ready })}${ready < 2 ? ` ${t("host-few")}` : ""}</p>`}
+    <${Planned} state=${state} />
     <${Outlook} state=${state} />
-    ${asking === "announce" && html`<${Announce} onClose=${() => setAsking("")} />`}
+    ${trying && html`<${Lazy} load=${rules} name="Rules" with=${{ state, onAnnounce: tell, onClose: shut }} />`}
+    ${asking === "announce" && html`<${Announce} first=${line} onClose=${() => setAsking("")} />`}
     ${
       asking === "close" &&
       html`<${Dialog} title=${t("host-close-ask")} note=${t("host-close-what")} danger=${t("host-close")}
@@ -199,9 +216,9 @@ function Toolbar({ state }) {
   </div>`;
 }
 
-/** @param {{ onClose: () => void }} props */
-function Announce({ onClose }) {
-  const [text, setText] = useState("");
+/** @param {{ first: string, onClose: () => void }} props `first`: what stands there to begin with */
+function Announce({ first, onClose }) {
+  const [text, setText] = useState(first);
   const tell = async () => {
     if (text.trim() && (await orSay(send({ t: "host.announce", text: text.trim() })))) onClose();
   };

@@ -29,6 +29,16 @@ export function Outlook({ state: { board } }) {
   </div>`;
 }
 
+/** What the plan comes to that is ready for the next round. */
+/** @param {{ state: State }} props */
+export function Planned({ state: { board } }) {
+  const plan = board?.preview;
+  if (!plan) return null;
+  const { round, rooms, idle, repeats, clashes } = plan;
+  return html`<p class="sm" role="status"><b>${t("planned-rooms", { round, rooms })}</b>
+    ${[t("planned-idle", { n: idle }), t("planned-repeats", { n: repeats }), t("planned-clashes", { n: clashes })].join(t("dot"))}</p>`;
+}
+
 /** @param {{ state: State }} props */
 export function HowItWent({ state: { board } }) {
   const went = board?.outcome;

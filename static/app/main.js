@@ -103,7 +103,7 @@ const waits = arriving(() => import("./waits.js"), [], []);
 const enter = arriving(() => import("./enter.js"), ["topics"], ["enter", "tile"]);
 const pool = arriving(() => import("./pool.js"), ["pool", "room"], ["stage", "pool"]);
 const recap = arriving(() => import("./recap.js"), ["room"], ["recap"]);
-const host = arriving(() => import("./host.js"), ["host", "room"], ["host"]);
+const host = arriving(() => import("./host.js"), ["host", "room"], ["host", "rules"]);
 const panel = arriving(() => import("./here.js"), ["room"], []);
 const notices = arriving(() => import("./notices.js"), [], []);
 

@@ -58,6 +58,7 @@
  * @property {number} meetingsV
  * @property {number | null} pulse
  * @property {import("./protocol.js").HostBoard | null} board
+ * @property {import("./protocol.js").Rehearsal | null} rehearsal
  * @property {Told[]} notices the newest last
  * @property {import("./protocol.js").Undoable[]} undo
  * @property {ReadonlySet<string>} stale pieces that the next snapshot replaces whatever its version
@@ -110,6 +111,7 @@ export const initial = {
   meetingsV: 0,
   pulse: null,
   board: null,
+  rehearsal: null,
   notices: [],
   undo: [],
   stale: NOTHING,
@@ -282,6 +284,7 @@ const RULES = {
     if (state.board && !state.stale.has("board") && message.v < state.board.v) return state;
     return { ...state, board: message, undo: message.undo ?? [], stale: without(state, "board") };
   },
+  "host.rehearsal": (state, { rehearsal = null }) => ({ ...state, rehearsal }),
 
   "local.link": (state, { link, retryAt, ended }) => ({
     ...state,

@@ -49,6 +49,7 @@ EVENT = EventId("e-1")
 HOST = Actor(None, host=True)
 PROBE_SECONDS = 0.001
 ARRIVALS_A_SECOND = 100
+LONGEST_REHEARSAL_MS = 40_000
 PLAN = Plan(
     rounds=2,
     round_seconds=6,
@@ -189,6 +190,12 @@ async def measure(people: int) -> dict[str, object]:
                 await asyncio.sleep(1 / ARRIVALS_A_SECOND)
             pages = [await each for each in came]
             playing = [tasks.create_task(behave(live, page, random.random() * 3)) for page in pages]
+            probe.part = "rehearsal"
+            await live.handle(HOST, c.HostRehearse(id=1))
+            for _ in range(LONGEST_REHEARSAL_MS):
+                if not live.rehearsing:
+                    break
+                await asyncio.sleep(PROBE_SECONDS)
             probe.part = "notice"
             await live.handle(HOST, c.HostStart(id=1))
             await follow(live, probe)

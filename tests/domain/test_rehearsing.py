@@ -136,6 +136,17 @@ def test_an_older_answer_is_not_taken() -> None:
     assert (shown(stage).to_come, shown(stage).rounds) == (1, [])
 
 
+def test_the_same_question_is_played_once() -> None:
+    stage = town()
+    before = rehearsed(stage)
+    stage.now += 60  # they have waited longer, which changes nothing
+    ask(stage)
+    assert (len(stage.rehearsals), shown(stage)) == (1, before)
+    stage.join("g")
+    ask(stage)
+    assert (len(stage.rehearsals), shown(stage).people) == (2, 7)
+
+
 def test_other_rules_a_round_and_the_end_stop_it() -> None:
     stage = town()
     tried = Ruling(rounds=PLAN.rounds, trios=False)

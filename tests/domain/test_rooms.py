@@ -101,23 +101,6 @@ def test_a_late_joiner_enters_a_pair_by_its_open_door_in_the_second_half():
     assert (room.kind, set(room.seated)) == ("trio", {"a", "b", "c"})
 
 
-def test_several_who_come_late_enter_a_pair_each_and_what_is_known_of_all_is_kept():
-    """Townspeople do not meet each other, so they are no pair of their own."""
-    stage = Stage("abcdef")
-    stage.start()
-    stage.wait(200)
-    stage.join("x", role="townsperson")
-    stage.join("y", role="townsperson")
-    stage.wait(5)
-    sizes = sorted(len(room.seated) for room in stage.floor.rooms.values())
-    assert sizes == [2, 3, 3], "nobody is a fourth where a pair is open"
-    known = stage.floor.known
-    stage.join("z", role="townsperson")
-    stage.wait(5)
-    assert [len(room.seated) for room in stage.floor.rooms.values()] == [3, 3, 3]
-    assert stage.floor.known is not known, "whoever is new is made known"
-
-
 def test_who_comes_when_the_round_is_nearly_over_is_told_to_wait():
     stage = Stage("ab")
     stage.start()

@@ -13,7 +13,7 @@ from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES
 from matching.types import Candidate, History
 from matching.verdict import room_faults
-from tests.matching.population import people, speakers
+from tests.matching.population import people
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -57,26 +57,3 @@ def _could_be(person, freed, open_pairs, history, share_left):
         and not any(frozenset((person.id, other.id)) in history.met for other in room[1:])
         for room in rooms
     )
-
-
-def test_a_door_that_was_entered_takes_nobody_more() -> None:
-    here = speakers(8, "en")
-    doors = [(here[0], here[1]), (here[2], here[3])]
-    openings = Openings(Prepared(here, DEFAULT_RULES), [], doors)
-    taken = set()
-    for late in here[4:6]:
-        found = openings.place(late, History(), share_left=0.4)
-        assert found is not None
-        taken.add(found.beside)
-        openings.shut(found.beside)
-    assert taken == {("p0", "p1"), ("p2", "p3")}
-    assert openings.place(here[6], History(), share_left=0.4) is None
-
-
-def test_what_is_known_holds_for_some_of_them_as_long_as_they_are_as_they_were() -> None:
-    here = people(12, 1)
-    known = Prepared(here, DEFAULT_RULES)
-    assert known.holds(here[3:7])
-    assert known.holds([replace(here[3], sat_out=4, waiting=9.0)]), "turns are no part of it"
-    assert not known.holds([replace(here[3], seeks=frozenset({"housing"}))])
-    assert not known.holds([*here[:2], replace(here[2], id="new")])

@@ -155,6 +155,13 @@ def test_those_whose_partners_are_taken_may_have_each_other() -> None:
     assert [(each.remedy.pair, each.served) for each in seen.tried] == [(TOWN, 2)]
 
 
+def test_a_recruiter_is_kept_by_what_nobody_asked_for_and_not_by_a_table_that_cannot_give() -> None:
+    town = speakers(2, "en", role=Role.TOWNSPERSON, prefix="t")
+    seen = rehearsed([*speakers(2, "en"), *town, Candidate("x", Role.RECRUITER)])
+    assert [(each.people, each.relax) for each in seen.causes] == [(("x",), (Fault.OPT_IN,))]
+    assert seen.tried == ()
+
+
 def test_a_trio_is_offered_to_the_odd_one_and_no_rule_named() -> None:
     seen = rehearsed(speakers(5, "en"), NO_TRIOS)
     assert [each.idle for each in seen.rounds] == [1, 1, 1]

@@ -298,7 +298,6 @@ async def test_a_large_evening_decides_in_a_thread_and_says_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "LARGE", 0)
-    monkeypatch.setattr(module, "SEATS", 0)
     threads: set[str] = set()
     flush = Evening.flush
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from server.protocol.parts import RuleChoices
+from server.web.forms import WEIGHTS
 from tests.web.house import NOW, House
 
 
@@ -80,6 +82,9 @@ async def test_the_form_is_read_whole() -> None:
         "purpose": "reunite",
         "auto_start": "1",
         "note": "ひとこと\r\n二行目",
+        "language": "much",
+        "roles": "none",
+        "hours": "normal",
     }
     answer = await (await house.owner()).post("/new", data=sent)
     assert answer.status_code == 200
@@ -87,6 +92,7 @@ async def test_the_form_is_read_whole() -> None:
     assert event.starts_at == 1_796_151_600.0
     assert (event.plan.rounds, event.plan.round_seconds) == (3, 270)
     assert (event.plan.purpose, event.plan.trios, event.plan.auto_start) == ("reunite", False, True)
+    assert event.plan.rules == RuleChoices(language="much", roles="none")
     assert event.deadline == event.starts_at
     assert event.note == "ひとこと\n二行目"
 
@@ -115,6 +121,8 @@ async def test_a_preset_counts_where_its_numbers_were_left_alone() -> None:
         ({"title": "x", "minutes": "inf"}, "minutes"),
         ({"title": "x", "minutes": "-3"}, "minutes"),
         ({"title": "x", "purpose": "conquer"}, "plan"),
+        ({"title": "x", "language": "very"}, "rules"),
+        ({"title": "x", **dict.fromkeys(WEIGHTS, "none")}, "rules"),
     ],
 )
 async def test_what_is_wrong_is_told_at_its_field(sent: dict[str, str], field: str) -> None:

@@ -188,6 +188,7 @@ VALUES = {
     "purpose": "explore",
     "trios": True,
     "auto_start": True,
+    "topics": "much",
 }
 NASTY = "<script>alert(1)</script>'\"&"
 INVITATION: dict[str, Any] = {
@@ -225,6 +226,7 @@ CREATE = {
     "presets": PRESETS,
     "values": VALUES,
     "zones": [("Asia/Tokyo", "Tokyo")],
+    "weights": ["topics"],
     "today": "2026-11-28",
 }
 CREATED = {
@@ -242,7 +244,13 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
     ("landing.html", {"create_href": "/c", "try_action": "/t", "code_action": "/j", "code": ""}),
     ("landing.html", {"create_href": "/c", "try_action": "", "code_action": "/j", "code": NASTY}),
     ("create.html", {**CREATE, "errors": {}}),
-    ("create.html", {**CREATE, "errors": {"title": "title", "date": "date", "rounds": "rounds"}}),
+    (
+        "create.html",
+        {
+            **CREATE,
+            "errors": {"title": "title", "date": "date", "rounds": "rounds", "rules": "rules"},
+        },
+    ),
     ("created.html", CREATED),
     ("join.html", INVITATION),
     ("join.html", {**INVITATION, **SCHEDULED}),

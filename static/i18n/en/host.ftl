@@ -166,3 +166,163 @@ went-left = Left before the time
 went-keeps = Both keep in touch
 went-language = No common language
 went-sit-outs = Rounds sat out, by role and place
+
+# Rules, tried out before they are set
+
+rules-open = Rules and rehearsal
+rules-title = Who meets whom
+rules-who = Rehearse with
+rules-who-here = Here now ({ $n })
+rules-who-joined = Everyone who joined ({ $n })
+rules-apply = Use from round { $n }
+rules-apply-note = You can take it back for 10 seconds.
+rules-same = These are the rules as they are set.
+rules-busy = Rules change between rounds. Your changes wait here.
+rules-drop = Drop the changes
+rules-last = No round is to come. Plan more rounds to rehearse them.
+rules-refused = These rules contradict each other.
+rules-bad-meets = With this table nobody could meet anybody, or people would meet recruiters they did not ask for.
+rules-bad-fallback = Who told no language has to be taken to speak one. Choose at least one.
+rules-bad-rules = At least one thing has to count for a good pair.
+rules-bad-rounds = That many rounds are over already, or take more than 12 hours.
+rules-bad-must-have = The roles that every group is to hold may not meet by this table.
+rules-roles = Roles
+rules-roles-note = For meetings of two; ★ brings a pair together first. Under-18s sit in groups with somebody verified, whatever stands here.
+rules-pair = { $a } with { $b }
+rules-with = with { $a }
+rules-may = May meet
+rules-first = ★ Bring together first
+rules-verdict-always = yes
+rules-verdict-if-verified = if verified
+rules-verdict-if-opted-in = if asked for
+rules-verdict-in-groups = in groups
+rules-verdict-with-staff = with staff
+rules-verdict-never = never
+rules-verdict-first = ★ { $verdict }
+rules-weights = What makes a good pair
+rules-weight-topics = Questions and answers
+rules-weight-topics-note = what one seeks and the other offers
+rules-weight-shared = Interests
+rules-weight-shared-note = topics in common
+rules-weight-roles = Roles
+rules-weight-roles-note = the pairs to bring together first
+rules-weight-language = Language
+rules-weight-language-note = how well they can talk
+rules-weight-hours = Hours
+rules-weight-hours-note = awake at the same time
+rules-weight-newness = New faces
+rules-weight-newness-note = other countries, years and fields, or the same
+rules-much-none = not
+rules-much-little = less
+rules-much-normal = usual
+rules-much-much = more
+rules-more = The evening
+rules-rounds = Rounds
+rules-rounds-hint = 1 to 30
+rules-rounds-over = { $n ->
+    [one] one has begun or is over
+   *[other] { $n } have begun or are over
+  }
+rules-purpose = People meet
+rules-purpose-explore = somebody unlike them
+rules-purpose-reunite = somebody like them
+rules-odd = An odd number
+rules-trios = One group of three
+rules-untold = Who told no language speaks
+planned-rooms = Round { $round } is planned: { $rooms ->
+    [one] 1 room
+   *[other] { $rooms } rooms
+  }.
+planned-idle = without a seat: { $n }
+planned-repeats = meet again: { $n }
+planned-clashes = no common language: { $n }
+
+# What a rehearsal found
+
+rehearsal-running = Playing the rounds with the people who are here.
+rehearsal-progress = { $n } of { $total } rounds played
+rehearsal-trying = Trying what would help
+rehearsal-failed = The rehearsal did not work out. Nothing is lost; change something or try again later.
+rehearsal-late = Time was up after { $n ->
+    [one] one round
+   *[other] { $n } rounds
+  }; this is what is known.
+rehearsal-few = A rehearsal needs two people. Forward the link.
+rehearsal-left = { $n ->
+    [one] One of { $people } people would be left out of round { $round }.
+   *[other] { $n } of { $people } people would be left out of round { $round }.
+  }
+rehearsal-again = { $fresh ->
+    [0] All { $people } have a seat, but somebody meets again at once.
+    [one] All { $people } have a seat; after one round somebody meets again.
+   *[other] All { $people } have a seat; after { $fresh } rounds somebody meets again.
+  }
+rehearsal-so-far = So far all { $people } have a seat, and nobody meets twice.
+rehearsal-fine = { $n ->
+    [one] All { $people } have a seat.
+   *[other] All { $people } have a seat in all { $n } rounds, and nobody meets twice.
+  }
+rehearsal-run-out = { $n ->
+    [one] New people last for one round.
+   *[other] New people last for { $n } rounds.
+  }
+rehearsal-people = { $n ->
+    [one] 1 person,
+   *[other] { $n } people,
+  }
+rehearsal-more = { " " }and { $n } more
+rehearsal-speaks = Somebody who speaks { $languages } would help.
+rehearsal-verify = Verify somebody
+rehearsal-ask = Ask everyone
+rehearsal-ask-text = Recruiters are here. If you would like to meet them, allow it in the lobby under “More”.
+because = because { $reasons }.
+because-taken = because all they may meet are taken, and { $reasons }.
+because-language = they share no language with anybody
+because-opt-in = recruiters meet only people who asked for it
+because-unverified = nobody they may meet is verified
+because-no-pairs = they asked for no meetings of two
+because-roles = because no role here may meet theirs.
+because-never = { $a } and { $b } may not meet
+because-never-each-other = { $a } may not meet each other
+because-in-groups = { $a } and { $b } meet in groups only
+because-in-groups-each-other = { $a } meet each other in groups only
+because-with-staff = { $a } and { $b } meet only beside staff
+because-with-staff-each-other = { $a } meet each other only beside staff
+because-odd = because the number is odd.
+because-nobody = because all they may meet are taken.
+because-met-everyone = because they have met everybody they may meet.
+because-supervision = because they sit in groups with somebody verified, and nobody verified is free.
+because-alone = because nobody else is here.
+because-sat-out = because they wish to sit out.
+because-late = because they came late.
+remedy-meets = Let { $a } meet { $b }
+remedy-each-other = Let { $a } meet each other
+remedy-unverified = Let { $a } and { $b } meet unverified
+remedy-trios = Allow one group of three
+remedy-rounds = { $n ->
+    [one] Plan one round
+   *[other] Plan { $n } rounds
+  }
+remedy-served = { $n ->
+    [one] one more has a seat
+   *[other] { $n } more have a seat
+  }
+played-title = People without a seat, by round
+played-round = Round
+played-idle = Without a seat
+played-round-n = Round { $n }
+played-was = as set: { $n }
+played-tried = with your changes
+played-set = as set
+played-repeats = Rooms where people meet again
+played-clashes = Rooms without a common language
+played-lacking = Groups that lack a role
+played-out = People who sit out at all
+played-longest = Rounds one person sits out at most
+played-share = Of the best possible pairing
+roles-alumni = alumni
+roles-student = students
+roles-prospective = future students
+roles-recruiter = recruiters
+roles-townsperson = townspeople
+roles-staff = staff

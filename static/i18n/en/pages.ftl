@@ -96,6 +96,7 @@ create-size-5 = Groups of five
 create-size-6 = Groups of six
 create-size-hint = Groups share one language. Give them longer: 12 minutes is good.
 create-trios = With an odd number, one group of three
+create-rules-hint = Who may meet whom is set on the host’s board, where you can try it out on the people who are here.
 create-trios-hint = Otherwise one person sits out, and goes first in the next round.
 create-auto = Start round 1 by itself at the set time
 create-more = More settings
@@ -118,6 +119,7 @@ create-error-rounds = Between 1 and 12 rounds.
 create-error-rest_after = Between 1 and 12 rounds.
 create-error-minutes = Between 1 and 30 minutes a round.
 create-error-plan = These settings do not go together.
+create-error-rules = At least one thing has to count for a good pair.
 create-errors = Something is missing
 
 ## Created

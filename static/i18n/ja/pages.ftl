@@ -96,6 +96,7 @@ create-size-5 = 5人
 create-size-6 = 6人
 create-size-hint = グループは全員が話せる言葉で組みます。時間は12分ほどがおすすめです。
 create-trios = 奇数のときは3人組を1つ作る
+create-rules-hint = だれとだれが会えるかは主催者の盤面で決められます。参加中の方で試してから変更できます。
 create-trios-hint = 作らない場合は、お一人がお休みし、次の回で最優先になります。
 create-auto = 時刻になったら1回目を自動で始める
 create-more = そのほかの設定
@@ -118,6 +119,7 @@ create-error-rounds = 1回から12回までです。
 create-error-rest_after = 1回から12回までです。
 create-error-minutes = 1分から30分までです。
 create-error-plan = 設定の組み合わせに無理があります。
+create-error-rules = 相手選びでは、少なくとも1つの項目を重視する必要があります。
 create-errors = 入力に直すところがあります
 
 ## Created
