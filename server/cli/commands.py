@@ -55,6 +55,15 @@ Example:
   python3 -m server owner-link
   curl -H "Authorization: Bearer $(python3 -m server owner-link --token)" http://localhost:8300/api/events
 """
+CHECK = """
+Look whether people can get in: data, clock, address, HTTPS, WebSocket, relays.
+
+\b
+Run it beside the running server, with the same settings; exit code 1 if something is wrong.
+Examples:
+  python3 -m server check
+  python3 -m server check --json
+"""
 
 program = typer.Typer(
     add_completion=False,
@@ -126,3 +135,18 @@ def owner_link(
     from server.cli import owner
 
     return owner.show(settings(data=data, public_url=public_url, host=host, port=port), token=token)
+
+
+@program.command("check", help=CHECK)
+def check(
+    as_json: AsJson = False,
+    data: Data = None,
+    public_url: PublicUrl = None,
+    host: Host = None,
+    port: Port = None,
+) -> int:
+    """Look whether people can get in."""
+    from server.cli import checkup
+
+    chosen = settings(data=data, public_url=public_url, host=host, port=port)
+    return checkup.run(chosen, as_json=as_json)

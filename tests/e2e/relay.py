@@ -20,8 +20,11 @@ START_SECONDS = 15
 
 
 @contextmanager
-def relay(folder: Path, secret: str) -> Iterator[int]:
-    """Run coturn until the block ends; yield its port. Its credentials are those of `use-auth-secret`."""
+def relay(folder: Path, secret: str, peers: str = "--allow-loopback-peers") -> Iterator[int]:
+    """Run coturn until the block ends; yield its port. Its credentials are those of `use-auth-secret`.
+
+    `peers` says whom it may send to.
+    """
     program = shutil.which(RELAY_NAME)
     if program is None:
         pytest.skip(NEEDS_RELAY)
@@ -38,7 +41,7 @@ def relay(folder: Path, secret: str) -> Iterator[int]:
         "--realm=tsunagari.test",
         f"--listening-ip={LOOPBACK}",
         f"--relay-ip={LOOPBACK}",
-        "--allow-loopback-peers",
+        peers,
         f"--listening-port={port}",
         f"--userdb={folder / 'turndb'}",
         f"--pidfile={folder / 'relay.pid'}",

@@ -36,6 +36,7 @@ def shell(extra: Sequence[str], *, required: bool) -> Outcome:
     """Run the tests of all that does I/O but opens no browser, file by file on every core."""
     others = {*PURE, *BROWSER, *NO_SUITE}
     paths = [p for p in sorted(TESTS.iterdir()) if p.name not in others and _has_tests(p)]
+    tools.install_programs()
     by_file = ["-n", WORKERS, "--dist", "loadfile"]
     return _pytest("services", paths, [*by_file, *extra], required=required)
 
@@ -44,7 +45,7 @@ def browser(extra: Sequence[str], *, required: bool) -> Outcome:
     """Run the tests that drive Chromium, after trying to have one."""
     paths = [TESTS / name for name in BROWSER if _has_tests(TESTS / name)]
     if paths:
-        tools.install_browser()
+        tools.install_programs()
     return _pytest("e2e", paths, extra, required=required)
 
 

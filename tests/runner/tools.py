@@ -75,8 +75,8 @@ def japanese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
-def install_browser() -> None:
-    """Install what the browser tests need and is missing, where this is root on Debian."""
+def install_programs() -> None:
+    """Install what tests drive and is missing, where this is root on Debian."""
     wanted = [
         package
         for package, there in (
