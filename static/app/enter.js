@@ -321,7 +321,7 @@ export class DeviceCheck extends Component {
         ${problem && html`<${Lazy} load=${loadHelp} name="DeviceHelp" with=${{ problem }} />`}
         ${opened && html`<${DeviceList} ...${{ current, heard }} onPlay=${this.play} />`}
         <div class="hide-s stack s">${acts}</div>
-        <p class="hint hide-s">${t("dev-local")}</p>
+        <p class="hint">${t("dev-local")} ${t("dev-direct")}</p>
       </aside>
     </div>
     <div class="dock hide-l center">${acts}</div>`;

@@ -238,6 +238,7 @@ dev-continue-text = Text only
 dev-retry = Try again
 dev-enter = Enter the lobby
 dev-local = Checked on this device only. Nothing is recorded.
+dev-direct = A call goes straight from browser to browser, so the device you talk with learns your internet address.
 dev-plugged = A device was plugged in or removed. The list is new.
 mode-video = Picture and sound
 mode-audio = Sound only

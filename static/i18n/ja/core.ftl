@@ -227,6 +227,7 @@ dev-continue-text = 文字だけで参加する
 dev-retry = もう一度試す
 dev-enter = ロビーに入る
 dev-local = 確認はこの端末の中だけで行われ、録画・録音はされません。
+dev-direct = 通話はブラウザどうしを直接つなぎます。相手の端末には、こちらのインターネット上の住所（IPアドレス）が伝わります。
 dev-plugged = 機器がつながったか、外されました。一覧を更新しました。
 mode-video = 映像と音声
 mode-audio = 音声だけ
