@@ -142,8 +142,8 @@ def compose(snap: Snapshot, size: int) -> Composition:
     """The composition of rounds of rooms of about this size."""
     pairs = (snap.score + snap.noise) / (size - 1) - AGAIN * snap.met - NEVER * ~snap.rooms
     np.fill_diagonal(pairs, 0.0)
-    asked = snap.rules.must_have
-    has = np.array([[c.role is role for role in asked] for c in snap.people], dtype=np.float64)
+    asked = snap.rules.demands
+    has = np.array([[c.role in roles for roles, _ in asked] for c in snap.people], dtype=np.float64)
     return Composition(
         pairs=pairs,
         fits=(pairs > -AGAIN / 2).sum(1),
@@ -151,7 +151,7 @@ def compose(snap: Snapshot, size: int) -> Composition:
         guards=GUIDE * snap.ambassador + STAFF * snap.staff,
         speaks=(snap.levels > 0).astype(np.float32),
         has=has.reshape(len(snap), len(asked)),
-        needs=np.array(list(asked.values()), dtype=np.intp),
+        needs=np.array([need for _, need in asked], dtype=np.intp),
     )
 
 

@@ -58,13 +58,19 @@ def missing_roles(members: Sequence[Candidate], rules: Rules) -> Counter[str]:
     return +wanted
 
 
+def lacks_roles(members: Sequence[Candidate], rules: Rules) -> bool:
+    """Whether a room lacks anybody whom the host asked for, by role or by side."""
+    held = [person.role for person in members]
+    return any(sum(role in roles for role in held) < need for roles, need in rules.demands)
+
+
 def _notes(
     members: Sequence[Candidate], rules: Rules, smallest: int, *, bridged: bool
 ) -> list[RoomNote]:
     said = {
         RoomNote.SMALLER: len(members) < smallest,
         RoomNote.BRIDGE: bridged,
-        RoomNote.ROLES: bool(missing_roles(members, rules)),
+        RoomNote.ROLES: lacks_roles(members, rules),
     }
     return [note for note, true in said.items() if true]
 

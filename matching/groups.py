@@ -17,7 +17,8 @@ from matching.compromise import Compromise
 from matching.divisions import MOST_PEOPLE, best_division
 from matching.exchange import Rooms, better, build, mend, worths
 from matching.reserve import fresh, reserve
-from matching.sizes import SMALLEST_GROUP, room_sizes
+from matching.shape import sizes_for
+from matching.sizes import SMALLEST_GROUP
 from matching.snapshot import Indices, Snapshot
 
 PASSES = 5
@@ -50,12 +51,13 @@ def _seated(
     snap: Snapshot, comp: Composition, rounds_left: int, tight: Sequence[int] = ()
 ) -> GroupRound:
     size = snap.rules.room_size
-    # So few are divided exactly: rooms kept beforehand could only take something away.
-    kept = reserve(snap, size, rounds_left, tight) if len(snap) > MOST_PEOPLE else []
+    # So few are divided exactly, and sides are shared out: rooms kept beforehand only take away.
+    few = len(snap) <= MOST_PEOPLE or snap.rules.sides is not None
+    kept = [] if few else reserve(snap, size, rounds_left, tight)
     alone = _without_anybody(snap)
     held = {i for room in kept for i in room}.union(alone)
     pool = np.array([i for i in range(len(snap)) if i not in held], dtype=np.intp)
-    sizes = room_sizes(len(pool), size)
+    sizes = sizes_for(snap, pool)
     sound, doubtful = _best(snap, comp, pool, sizes)
     compromise = Compromise(snap)
     sound += [room for room in doubtful if compromise.holds(room)]

@@ -19,6 +19,7 @@ from matching.groups import seat_in_groups
 from matching.language import Mask
 from matching.large import benched, worth_of
 from matching.rules import Rules
+from matching.shape import shaped
 from matching.sparse import limit_of_rooms
 from matching.types import Candidate, History, PlannedRoom, RoomNote, RoundPlan
 
@@ -136,7 +137,8 @@ def _with_history(
 def _seated(
     people: Sequence[Candidate], history: History, crowd: Crowd, rounds_left: int
 ) -> list[PlannedRoom]:
-    snap = snapshot.take(people, history, crowd.rules, seed=crowd.seed)
+    whole = snapshot.take(people, history, crowd.rules, seed=crowd.seed)
+    snap = shaped(whole, tables=True)
     found = seat_in_groups(snap, rounds_left)
     return [told_room(snap, room, found.smallest) for room in found.rooms]
 

@@ -27,6 +27,7 @@ from matching.pairs import pair_up
 from matching.prepared import Prepared, prepare
 from matching.rules import PAIR, Rules
 from matching.scarcity import pair_up_ahead
+from matching.shape import shaped
 from matching.snapshot import Snapshot
 from matching.supervised import Groups, seat_groups
 from matching.told import told_rooms
@@ -77,7 +78,8 @@ def _plan_large(
     effort: Effort,
 ) -> RoundPlan:
     """Without the joker, and with them only if somebody would be left over."""
-    solve = partial(plan_halls, rounds_left=rounds_left) if rules.room_size > PAIR else plan_large
+    grouped = rules.room_size > PAIR or rules.sides is not None
+    solve = partial(plan_halls, rounds_left=rounds_left) if grouped else plan_large
     others = [c for c in candidates if c.id != rules.joker]
     plan = solve(others, history, rules, seed=seed, effort=effort)
     if len(others) == len(candidates) or _unevenness(plan) == (0, 0):
@@ -90,7 +92,8 @@ def _unevenness(plan: RoundPlan) -> tuple[int, int]:
     return len(plan.bench), sum(room.kind == "trio" for room in plan.rooms)
 
 
-def _plan(snap: Snapshot, rounds_left: int) -> RoundPlan:
+def _plan(whole: Snapshot, rounds_left: int) -> RoundPlan:
+    snap = shaped(whole)
     if snap.rules.room_size > PAIR:
         return plan_groups(snap, rounds_left)
     seats = _seat(snap, seat_groups(snap), rounds_left)

@@ -63,6 +63,8 @@ class Rules:
     room_size: members of a room: 2 for rounds of 1:1, 3 to 6 for rounds of groups (M10).
     must_have: how many people of a role each room of a group round is to hold, where there are enough.
     group_size: members of a group where people must or want to be in groups; 3 or 4 (M10).
+    sides: two sets of roles that are to meet each other; how many of the one there are to one of the
+    other shapes the rooms, and `room_size` is not asked (M9, see `matching.shape`).
     joker: id of a host who takes the odd seat first and is otherwise left out of the plan (M11).
     """
 
@@ -75,6 +77,7 @@ class Rules:
     room_size: int = 2
     must_have: Mapping[Role, int] = field(default_factory=dict)
     group_size: int = 4
+    sides: tuple[frozenset[Role], frozenset[Role]] | None = None
     joker: str | None = None
 
     def __post_init__(self) -> None:
@@ -91,6 +94,14 @@ class Rules:
         if not SMALLEST_GROUP <= self.group_size < LARGEST_GROUP:
             raise BadRules("group_size", "must be 3 or 4")
         _check_composition(self.room_size, self.must_have, self.meets)
+        if self.sides is not None:
+            _check_sides(*self.sides, self.must_have, self.meets)
+
+    @property
+    def demands(self) -> tuple[tuple[frozenset[Role], int], ...]:
+        """Of which roles each room of a round of groups is to hold how many."""
+        sides = tuple((side, 1) for side in self.sides or ())
+        return (*((frozenset({role}), need) for role, need in self.must_have.items()), *sides)
 
     def meet(self, a: Role | None, b: Role | None) -> Meet:
         """The verdict for two roles; no role counts as an alum."""
@@ -133,6 +144,22 @@ def _check_composition(
         together = a != b or must_have[a] > 1
         if together and meets[role_pair(a, b)] is Meet.NEVER:
             raise BadRules("must_have", f"{a} and {b} may not share a room")
+
+
+def _check_sides(
+    one: frozenset[Role],
+    other: frozenset[Role],
+    must_have: Mapping[Role, int],
+    meets: Mapping[RolePair, Meet],
+) -> None:
+    if not one or not other:
+        raise BadRules("sides", "must name at least one role each")
+    if one & other:
+        raise BadRules("sides", f"must not share a role, as {min(one & other)}")
+    if must_have:
+        raise BadRules("sides", "must not be asked for beside must_have: they shape the rooms")
+    if all(meets[role_pair(a, b)] is Meet.NEVER for a in one for b in other):
+        raise BadRules("sides", "may never meet each other by the role table")
 
 
 def _check_affinity(affinity: Mapping[RolePair, float]) -> None:

@@ -64,6 +64,13 @@ def create(  # noqa: PLR0913 - one parameter an option
         list[str] | None,
         typer.Option(metavar="ROLE", help="A role each group is to hold; may be repeated."),
     ] = None,
+    sides: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLES",
+            help="Roles of one of two sides that meet each other, such as student,prospective; twice.",
+        ),
+    ] = None,
     trios: Annotated[
         bool, typer.Option("--trios/--no-trios", help="Three together when one is left over.")
     ] = True,
@@ -102,6 +109,7 @@ def create(  # noqa: PLR0913 - one parameter an option
         "purpose": purpose,
         "room_size": room_size,
         "must_have": must_have or None,
+        "sides": [side.split(",") for side in sides or ()] or None,
         "trios": trios,
         "auto_start": auto_start,
     }

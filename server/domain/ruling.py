@@ -88,6 +88,7 @@ def rules_of(plan: Plan, joker: PersonId | None = None) -> Rules:
             joker=joker,
             room_size=plan.room_size,
             must_have=Counter(map(Role, plan.must_have)) if plan.room_size > PAIR else {},
+            sides=_sides(plan),
         )
     except BadRules as refusal:
         raise BadRuling(_field(refusal.rule), refusal.why) from None
@@ -107,6 +108,15 @@ def ruled(plan: Plan, ruling: Ruling) -> Plan:
         purpose=ruling.purpose,
         trios=ruling.trios,
     )
+
+
+def _sides(plan: Plan) -> tuple[frozenset[Role], frozenset[Role]] | None:
+    if not plan.sides:
+        return None
+    if len(plan.sides) != PAIR:
+        raise BadRuling("sides", "must be two")
+    one, other = (frozenset(map(Role, side)) for side in plan.sides)
+    return one, other
 
 
 def _meets(chosen: RuleChoices) -> Mapping[RolePair, Meet]:

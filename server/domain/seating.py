@@ -22,7 +22,7 @@ from matching.language import common_language
 from matching.repair import NEW_PAIR_SHARE, place_single
 from matching.rules import LARGEST_GROUP, PAIR, SMALLEST_GROUP, Rules
 from matching.score import feasible
-from matching.sizes import room_sizes
+from matching.shape import shaped, sizes_for
 from matching.snapshot import Snapshot
 from matching.supervised import seat_groups
 from matching.trios import join
@@ -116,7 +116,7 @@ class Table:
 
     def told(self) -> tuple[PlannedRoom, ...]:
         """Return the rooms by id, in an order of their own."""
-        least = max(room_sizes(len(self.snap), self.snap.rules.room_size), default=PAIR) - 1
+        least = max(sizes_for(self.snap, range(len(self.snap))), default=PAIR) - 1
         groups = self.snap.rules.room_size > PAIR
         rooms = (
             told_room(self.snap, room, least) if groups else planned(self.snap, room)
@@ -216,8 +216,8 @@ def _seat_all(
     *,
     seed: int,
 ) -> Seating:
-    snap = snapshot.take(candidates, history, rules, seed=seed)
-    if rules.room_size > PAIR:
+    snap = shaped(snapshot.take(candidates, history, rules, seed=seed))
+    if snap.rules.room_size > PAIR:
         return _in_groups(snap, plan)
     table = Table(snap)
     if plan is not None:

@@ -164,6 +164,9 @@ class IceServer(Part, frozen=True):
     credential: str | None = None
 
 
+Side = Annotated[list[Role], Meta(min_length=1, max_length=5)]
+
+
 class RuleChoices(Part, frozen=True):
     """Who meets whom at an event, in plain choices. Pairs of roles are keys such as "alumni+student"."""
 
@@ -207,6 +210,8 @@ class Plan(Part, frozen=True, omit_defaults=False):
     """People in a room: 2 for talks of two, 3 to 6 for groups."""
     must_have: Annotated[list[Role], Meta(max_length=3)] = []
     """Roles that every group is to hold, as far as there are enough people; one named twice: two."""
+    sides: Annotated[list[Side], Meta(max_length=2)] = []
+    """Two sets of roles that are to meet each other: how many there are of each shapes the rooms (M9)."""
     trios: bool = True
     rules: RuleChoices = RuleChoices()
     """Who meets whom."""

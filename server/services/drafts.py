@@ -95,9 +95,11 @@ def plan_of(values: Mapping[str, object]) -> Plan:
     if chosen.get("room_size", PAIR) > PAIR:
         chosen.setdefault("round_seconds", GROUP_ROUND_SECONDS)
     plan = Plan(**chosen)
-    if plan.must_have:
-        if plan.room_size == PAIR:
-            raise FieldError("must_have", "is for groups: room_size must be 3 to 6")
+    if plan.must_have and plan.room_size == PAIR:
+        raise FieldError("must_have", "is for groups: room_size must be 3 to 6")
+    if plan.sides and plan.room_size != PAIR:
+        raise FieldError("sides", "shape the rooms by themselves: leave room_size at 2")
+    if plan.must_have or plan.sides:
         _check_rules(plan)
     return plan
 

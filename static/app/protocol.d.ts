@@ -78,6 +78,7 @@ export interface Plan {
   rest_seconds?: number;
   room_size?: number;
   must_have?: ("alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson")[];
+  sides?: (("alumni" | "prospective" | "recruiter" | "staff" | "student" | "townsperson")[])[];
   trios?: boolean;
   rules?: RuleChoices;
   capacity?: number;

@@ -9,7 +9,7 @@ from itertools import combinations
 from matching.group_plan import missing_roles
 from matching.measures import PlayedRound
 from matching.rounds import plan_round
-from matching.rules import DEFAULT_RULES, Rules
+from matching.rules import DEFAULT_RULES, LARGEST_ROOM, Rules
 from matching.sizes import room_sizes
 from matching.types import Candidate, History, Level, Role, RoomNote, RoundPlan
 from matching.verdict import Fault, room_faults
@@ -97,6 +97,7 @@ def check_groups(
     places = [m for room in plan.rooms for m in room.members] + [b.id for b in plan.bench]
     assert sorted(places) == sorted(by_id), "everybody has one place"
     largest = max(room_sizes(len(here), rules.room_size), default=2)
+    largest = LARGEST_ROOM - 1 if rules.sides else largest
     for room in plan.rooms:
         members = [by_id[m] for m in room.members]
         faults = {
@@ -111,7 +112,9 @@ def check_groups(
                 assert not room_faults([centre, other], History(), rules) or _talk(centre, other)
         assert not faults
         assert room.kind == ("pair" if len(members) == 2 else "group")
-        assert (RoomNote.ROLES in room.notes) == bool(missing_roles(members, rules))
+        lacks = bool(missing_roles(members, rules))
+        lacks |= any(all(m.role not in side for m in members) for side in rules.sides or ())
+        assert (RoomNote.ROLES in room.notes) == lacks
         met = any(frozenset(p) in history.met for p in combinations(room.members, 2))
         assert room.repeat == met
     assert plan.score <= plan.bound + 1e-9
