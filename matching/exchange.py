@@ -144,7 +144,9 @@ def _exchange(comp: Composition, rooms: Rooms, rows: Indices, out: Indices) -> b
     for at, members in rooms.of(rows):
         stay = np.arange(members.shape[1])[None, :] != out[at][:, None]
         worth[at] = comp.values(members[stay].reshape(len(at), -1), people)
-    row, column = assign(worth)
+    # What each room and each person lose of their best is found sooner than what they are worth.
+    lost = worth.max(1)[:, None] - worth
+    row, column = assign(lost - lost.min(0), most=False)
     if worth[row, column].sum() <= np.trace(worth) + GAIN:
         return False
     rooms.seats[rows, out] = people[column]

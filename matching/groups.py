@@ -16,6 +16,7 @@ from matching.composition import FLAW, Composition, compose
 from matching.compromise import Compromise
 from matching.divisions import MOST_PEOPLE, best_division
 from matching.exchange import Rooms, better, build, mend, worths
+from matching.limits import unservable
 from matching.reserve import fresh, reserve
 from matching.shape import sizes_for
 from matching.sizes import SMALLEST_GROUP
@@ -42,7 +43,7 @@ def seat_in_groups(snap: Snapshot, rounds_left: int) -> GroupRound:
     comp = compose(snap, size)
     found = _seated(snap, comp, rounds_left)
     tight = _tight(snap, found)
-    if not tight or len(snap) <= MOST_PEOPLE:
+    if not tight or len(snap) <= MOST_PEOPLE or _no_fewer(snap, found):
         return found
     return min(found, _seated(snap, comp, rounds_left, tight), key=partial(_cost, snap))
 
@@ -82,6 +83,13 @@ def _tight(snap: Snapshot, found: GroupRound) -> list[int]:
     new, unmet = fresh(snap), len(snap) - 1 - snap.met.sum(1)
     few = (new.sum(1) * 2 < unmet) & new.any(1)
     return [i for room in again for i in room if few[i] and snap.met[i, room].any()]
+
+
+def _no_fewer(snap: Snapshot, found: GroupRound) -> bool:
+    """Whether it is proven that as many rooms as here hold people who met, whatever the plan."""
+    again = sum(snap.knows_each_other(room) for room in found.rooms)
+    widest = max(len(room) for room in found.rooms)
+    return unservable(snap) > (again - 1) * widest
 
 
 def _cost(snap: Snapshot, found: GroupRound) -> tuple[list[int], int, float]:

@@ -2,7 +2,8 @@
 
 Ours beside two simple rules on the same people: a random split, and the best fitting person taken
 into one room after the other. CPU of the seating alone, the table of scores being the same for all;
-set OMP_NUM_THREADS=1 for one core. `unservable` is proven: people who could sit with nobody new.
+set OMP_NUM_THREADS=1 for one core. Proven are `unservable`, people who could sit with nobody new, and
+`without_roles_at_least`, rooms that lack a role whatever the plan (`tests/bench/role_bound.py`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from matching.rules import Rules
 from matching.sizes import room_sizes
 from matching.snapshot import Snapshot
 from matching.types import Candidate, History, Role
+from tests.bench.role_bound import rooms_without_roles
 from tests.matching.population import people
 
 CASES = ((1000, 4, 10), (999, 3, 5), (1002, 5, 5), (1001, 6, 5), (60, 4, 8))
@@ -81,6 +83,7 @@ def evening(play: Play, count: int, size: int, rounds: int) -> dict[str, object]
     here: list[Candidate] = people(count, 1)
     met: frozenset[frozenset[str]] = frozenset()
     rows = []
+    first = snapshot.take(here, History(), rules, seed=0)
     for done in range(rounds):
         snap = snapshot.take(here, History(met), rules, seed=done)
         cpu = time.process_time()
@@ -96,6 +99,7 @@ def evening(play: Play, count: int, size: int, rounds: int) -> dict[str, object]
     counts = {name: sum(row[name] for row in rows) for name in rows[0] if name not in MEANS}
     return {
         **{name: int(total) for name, total in counts.items()},
+        "without_roles_at_least": rooms_without_roles(first, rounds),
         "of_the_bound": round(statistics.mean(row["of_the_bound"] for row in rows), 4),
         "cpu_ms": round(statistics.median(row["cpu_ms"] for row in rows[1:]), 1),
     }

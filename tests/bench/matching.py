@@ -97,12 +97,27 @@ def _leavers(report: Any) -> tuple[str, bool]:
     return told, all(ms <= 1 for ms in worst.values())
 
 
+def _groups(report: Any) -> tuple[str, bool]:
+    ours = next(r for r in report if (r["people"], r["size"]) == (1000, 4))["tsunagari"]
+    told = (
+        f"{ours['no_language']} without a language, "
+        f"{ours['repeats']} repeats ({ours['unservable']} proven), "
+        f"{ours['without_roles']} without a role ({ours['without_roles_at_least']} proven), "
+        f"{ours['cpu_ms']:.0f} ms CPU a round"
+    )
+    sound = ours["no_language"] == 0 and ours["other_rule_broken"] == 0
+    needed = ours["repeats"] <= ours["unservable"]
+    needed &= ours["without_roles"] <= ours["without_roles_at_least"]
+    return told, sound and needed and ours["cpu_ms"] <= 100
+
+
 GOALS = (
     Goal("pairs", "1,000 people in pairs", ">= 99.9 %, <= 80 ms", _pairs),
     Goal("sparse", "10,000 people", ">= 99.9 %, <= 2 s", _sparse(10_000, 0.999, 2)),
     Goal("sparse", "100,000 people", ">= 99 %, <= 60 s", _sparse(100_000, 0.99, 60)),
     Goal("evenings", "1,000 x 10 rounds", ">= 99.9 % of joint, <= 40 ms", _rounds),
     Goal("evenings", "60 people, 8 rounds", "0 repeats, worst-off >= 0.85", _sixty),
+    Goal("groups", "1,000 in groups of 4", "none avoidable, <= 100 ms", _groups),
     Goal("leavers", "a leaver repaired", "<= 1 ms p99", _leavers),
     Goal("pool", "pool at 1 arrival/s", ">= +35 % over instant", _pool),
 )
