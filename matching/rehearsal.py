@@ -184,8 +184,10 @@ class Rehearsal:
         elif self._open:
             remedy, evening = self._open[0]
             evening.play(effort)
-            if evening.over:
+            hopeless = len(evening.plans) > self._worst and self._served(evening) <= 0
+            if evening.over or hopeless:
                 self._open.pop(0)
+            if evening.over and not hopeless:
                 self._judge(remedy, evening)
         return self.seen
 
@@ -203,10 +205,13 @@ class Rehearsal:
             self._open = [(each, self._evening(each.rules)) for each in found]
 
     def _judge(self, remedy: Remedy, evening: _Evening) -> None:
-        served = self._main.idle(self._worst) - evening.idle(self._worst)
         idle = sum(len(plan.bench) for plan in evening.plans)
-        if served > 0 and idle < sum(len(plan.bench) for plan in self._main.plans):
-            self._tried.append(Tried(remedy, served, idle))
+        if idle < sum(len(plan.bench) for plan in self._main.plans):
+            self._tried.append(Tried(remedy, self._served(evening), idle))
+
+    def _served(self, evening: _Evening) -> int:
+        """How many fewer have no seat in the worst round."""
+        return self._main.idle(self._worst) - evening.idle(self._worst)
 
 
 def met_in(plan: RoundPlan) -> frozenset[Pair]:

@@ -28,7 +28,7 @@ export function Finding({ found, usual, ...doing }) {
   return html`<div class="stack finding" aria-busy=${String(running)}>
     <div role="status" aria-live="polite">
       <p class="d3 say">${found && played ? sentence(found) : t(found?.state === "failed" ? "rehearsal-failed" : "rehearsal-running")}</p>
-      ${found?.state === "late" && html`<p class="hint">${t("rehearsal-late", { n: played })}</p>`}
+      ${found?.state === "late" && html`<p class="hint">${t(played < total ? "rehearsal-late" : "rehearsal-late-trying", { n: played })}</p>`}
     </div>
     ${running && html`<p class="row tight sm mute"><progress max=${Math.max(1, total)} value=${played} aria-label=${step}></progress><span aria-hidden="true">${step}</span></p>`}
     ${

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from server.client import Tsunagari
 from server.robots.personas import CALM, invent_all
@@ -37,6 +39,7 @@ def test_a_full_lobby_and_the_board_of_its_host(
     boards = [host_of(viewer, links["host_link"]) for viewer in viewers]
     for board in boards:
         board.look("host-lobby-60")
+    rules(boards)
     boards[0].button("host-start", n=1).click()
     for board in boards:
         expect(board.page.locator(".rt").nth(25)).to_be_visible(timeout=30_000)
@@ -48,6 +51,59 @@ def test_a_full_lobby_and_the_board_of_its_host(
     once = [name for name in names if names.count(name) == 1]
     acts(boards, once, viewers[1].name)
     nothing_found([*viewers, *boards])
+
+
+def rules(boards: list[Viewer]) -> None:
+    """Rehearse, be refused nonsense, set what leaves people out, and serve them with one tap."""
+    phone, desk = boards
+    for board in boards:
+        board.button("rules-open").click()
+        expect(finding(board)).to_have_attribute("aria-busy", "false", timeout=60_000)
+        board.look("host-rules", part=".rules")
+    use = desk.page.get_by_role("button", name=desk.words("rules-apply", n=1))
+    expect(use).to_be_disabled()
+    tongues = desk.page.get_by_role("group", name=desk.words("rules-untold")).get_by_role("button")
+    for spoken in tongues.all():
+        spoken.click()
+    expect(desk.page.get_by_role("alert")).to_have_text(desk.words("rules-bad-fallback"))
+    expect(use).to_be_disabled()
+    tongues.first.click()
+    tongues.last.click()
+    expect(desk.page.get_by_role("alert")).to_be_hidden()
+    for pair in (("alumni", "alumni"), ("alumni", "student"), ("student", "student")):
+        say(desk, *pair, "never")
+    expect(desk.page.locator(".cause").first).to_be_visible(timeout=60_000)
+    use.click()
+    expect(desk.page.locator(".toast")).to_contain_text(desk.words("host-undo-rules"))
+    # The other host sees what was set, and what it comes to, without a tap of their own.
+    fix = phone.page.locator(".btn.fix:not(.quiet)")
+    expect(fix).to_be_visible(timeout=60_000)
+    left = int(re.findall(r"\d+", phone.page.locator(".finding .say").inner_text())[0])
+    assert left > 10
+    for board in boards:
+        expect(finding(board)).to_have_attribute("aria-busy", "false", timeout=60_000)
+        board.look("host-rules-left", part=".finding")
+    fix.click()
+    fewer = phone.page.locator(".finding .say")
+    expect(fewer).not_to_contain_text(f"{left} of", timeout=60_000)
+    for pair in (("alumni", "alumni"), ("alumni", "student"), ("student", "student")):
+        say(desk, *pair, "always")
+    use.click()
+    expect(desk.page.locator(".cause", has_text=desk.words("roles-alumni"))).to_have_count(0)
+    for board in boards:
+        opener = board.button("rules-open")
+        opener.click()
+        expect(opener).to_have_attribute("aria-expanded", "false")
+
+
+def finding(board: Viewer) -> Locator:
+    return board.page.locator(".finding")
+
+
+def say(board: Viewer, a: str, b: str, verdict: str) -> None:
+    """Choose for a pair of roles whether they meet."""
+    pair = board.words("rules-pair", a=board.words(f"role-{a}"), b=board.words(f"role-{b}"))
+    board.page.get_by_role("combobox", name=pair, exact=True).select_option(verdict)
 
 
 def meets(who: Tsunagari, viewers: list[Viewer]) -> bool:

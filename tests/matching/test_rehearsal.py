@@ -201,6 +201,13 @@ def test_it_is_told_plan_by_plan_and_says_when_partners_run_out() -> None:
     assert told[2].share > 0.99
 
 
+def test_turns_are_counted_on_from_round_to_round() -> None:
+    rehearsal = Rehearsal(speakers(5, "en"), History(), NO_TRIOS, seeds=range(10))
+    while len(rehearsal.seen.rounds) < 10:
+        rehearsal.play()
+    assert (rehearsal.seen.sat_out, rehearsal.seen.longest) == (5, 2)
+
+
 def test_nobody_is_no_reason_to_break() -> None:
     assert [each.idle for each in rehearsed([]).rounds] == [0, 0, 0]
     alone = rehearsed(speakers(1, "en"))

@@ -247,6 +247,7 @@ rehearsal-late = Time was up after { $n ->
     [one] one round
    *[other] { $n } rounds
   }; this is what is known.
+rehearsal-late-trying = Time was up before every change was tried; others may help as well.
 rehearsal-few = A rehearsal needs two people. Forward the link.
 rehearsal-left = { $n ->
     [one] One of { $people } people would be left out of round { $round }.

@@ -217,6 +217,7 @@ rehearsal-progress = { $total }回中{ $n }回まで完了
 rehearsal-trying = 改善できる方法を試しています
 rehearsal-failed = リハーサルができませんでした。設定はそのままです。内容を変えるか、あとでもう一度お試しください。
 rehearsal-late = 時間内に試せた{ $n }回分の結果です。
+rehearsal-late-trying = 時間内にすべての改善方法は試せませんでした。ほかにも方法があるかもしれません。
 rehearsal-few = リハーサルには2人以上が必要です。リンクを送ってください。
 rehearsal-left = { $people }人のうち{ $n }人が、{ $round }回目に参加できません。
 rehearsal-again = { $fresh ->
