@@ -99,7 +99,7 @@ def test_few_people_are_seated_as_well_as_any_division_would(
         assert all(room.language for room in plan.rooms)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     count=st.integers(2, 40),
     size=st.integers(3, 6),

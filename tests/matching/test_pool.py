@@ -52,7 +52,7 @@ def check_wave(found: Wave, held: list[Ticket], history: History) -> None:
         assert len(offer.members) <= 5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(n=st.integers(0, 24), seed=st.integers(0, 9999), data=st.data())
 def test_every_wave_keeps_the_hard_rules(n: int, seed: int, data: st.DataObject) -> None:
     here = people(n, seed)

@@ -21,7 +21,7 @@ from tests.matching.evenings import check_plan, play
 from tests.matching.population import people, speakers
 
 NOTHING = History()
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def pairs_of(names: list[str]) -> list[frozenset[str]]:
@@ -78,7 +78,7 @@ def test_equals_are_told_apart_by_the_seed_alone() -> None:
     assert max(count for name, count in first.items() if name != "p0") <= 6
 
 
-@settings(QUICK, max_examples=20)
+@settings(QUICK, max_examples=12)
 @given(situations(least=2, most=8))
 def test_small_rounds_equal_the_best_of_all_pairings(
     situation: tuple[list[Candidate], History],

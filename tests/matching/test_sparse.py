@@ -29,7 +29,7 @@ from tests.matching.population import people, speakers
 
 RULES = Rules()
 PAIRS_ONLY = Rules(trios=0)
-SETTINGS = settings(max_examples=25, deadline=None)
+SETTINGS = settings(max_examples=12, deadline=None)
 
 
 def pairable(n: int, seed: int) -> list[Candidate]:
