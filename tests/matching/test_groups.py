@@ -58,15 +58,15 @@ def evening(here: list[Candidate], rules: Rules, rounds: int, seed: int = 1) -> 
 
 
 @pytest.mark.parametrize("size", [3, 4, 5, 6])
-@pytest.mark.parametrize("count", range(2, 80))
-def test_sizes_are_even_and_nobody_sits_alone(count: int, size: int) -> None:
-    sizes = room_sizes(count, size)
-    assert sum(sizes) == count
-    assert max(sizes) - min(sizes) <= 1
-    assert min(sizes) >= min(3, count)
-    assert max(sizes) <= max(size, 5), "larger only where a remainder of one or two is left"
-    if count >= 2 * size and size > 3:
-        assert max(sizes) <= size
+def test_sizes_are_even_and_nobody_sits_alone(size: int) -> None:
+    for count in range(2, 80):
+        sizes = room_sizes(count, size)
+        assert sum(sizes) == count
+        assert max(sizes) - min(sizes) <= 1
+        assert min(sizes) >= min(3, count)
+        assert max(sizes) <= max(size, 5), "larger only where a remainder of one or two is left"
+        if count >= 2 * size and size > 3:
+            assert max(sizes) <= size
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -101,7 +101,7 @@ def test_few_people_are_seated_as_well_as_any_division_would(
 
 @settings(max_examples=12, deadline=None)
 @given(
-    count=st.integers(2, 40),
+    count=st.integers(2, 28),
     size=st.integers(3, 6),
     seed=st.integers(0, 10_000),
     alum=st.booleans(),
