@@ -6,6 +6,7 @@ Values in, values out; no clock, no randomness of its own, nothing of the server
 
 from __future__ import annotations
 
+from matching.causes import Cause, causes
 from matching.choices import Breakout, Chooser, Offered, TopicRoom, plan_choices
 from matching.eligible import eligible_counts
 from matching.errors import BadRules, DuplicateCandidate, MatchingError
@@ -15,6 +16,7 @@ from matching.latecomers import late_seat
 from matching.measures import Measures, PlayedRound, measure
 from matching.pool import run_wave
 from matching.prepared import Prepared, prepare
+from matching.rehearsal import Rehearsal, Rehearsed
 from matching.repair import Openings, Placement, place_single
 from matching.roles import Meet, role_pair
 from matching.rounds import plan_round
@@ -45,6 +47,7 @@ __all__ = [
     "BenchReason",
     "Breakout",
     "Candidate",
+    "Cause",
     "Chooser",
     "DuplicateCandidate",
     "Guest",
@@ -63,6 +66,8 @@ __all__ = [
     "PoolRules",
     "Prepared",
     "Reason",
+    "Rehearsal",
+    "Rehearsed",
     "Relax",
     "Role",
     "RoundPlan",
@@ -76,6 +81,7 @@ __all__ = [
     "Weights",
     "WhyLeft",
     "balanced",
+    "causes",
     "common_language",
     "eligible_counts",
     "explain",

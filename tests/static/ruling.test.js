@@ -2,6 +2,7 @@
 /** Ruling: what a host edits says what it shows, and equal rulings have equal keys. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { initial, reduce } from "../../static/app/reduce.js";
 import { PAIRS } from "../../static/app/rule_table.js";
 import { choiceOf, keyOf, pairOf, tidy, withChoice, withRules } from "../../static/app/ruling.js";
 
@@ -57,4 +58,12 @@ test("what differs is kept, and tells rulings apart", () => {
 test("two roles have one key, whichever is named first", () => {
   assert.equal(pairOf("townsperson", "alumni"), "alumni+townsperson");
   assert.ok(PAIRS.some(({ pair }) => pair === pairOf("staff", "prospective")));
+});
+
+test("a rehearsal is the one told last, and none once it was stopped", () => {
+  /** @type {any} */
+  const rehearsal = { state: "running", at: 1, tried: { rounds: 3 }, who: "here", people: 4 };
+  const told = reduce(initial, { t: "host.rehearsal", v: 1, rehearsal });
+  assert.equal(told.rehearsal?.people, 4);
+  assert.equal(reduce(told, { t: "host.rehearsal", v: 2 }).rehearsal, null);
 });
