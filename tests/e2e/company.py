@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal, TypeVar
 
@@ -43,6 +43,10 @@ class Company:
         """Come as the host."""
         return self.do(self._enter(Tsunagari(self.stage.url, _last(links["host_link"]))))
 
+    def enter_rooms(self, people: Sequence[Tsunagari]) -> None:
+        """Let all who have a room show it, or their seats are taken from them after a while."""
+        self.do(_enter_rooms([each for each in people if each.replica.room is not None]))
+
     def drop(self, who: Tsunagari, seconds: float) -> None:
         """Lose somebody's line for a while."""
         self._loop.call_soon_threadsafe(who.drop, seconds)
@@ -64,6 +68,10 @@ class Company:
         self._staying.add(self._loop.create_task(_stay(who, opened)))
         await opened
         return who
+
+
+async def _enter_rooms(people: Sequence[Tsunagari]) -> None:
+    await asyncio.gather(*(each.enter(each.replica.room) for each in people))  # type: ignore[arg-type]
 
 
 async def _stay(who: Tsunagari, opened: asyncio.Future[None]) -> None:
