@@ -81,6 +81,7 @@ class Line:
         self._call = call
         self._hear = hear
         self._welcome: s.Welcome | None = None
+        self._past: s.Welcome | None = None
         self._acked = 0
         self._ids = 0
         self._open: dict[int, _Question] = {}
@@ -146,8 +147,8 @@ class Line:
             self._socket.transport.abort()
 
     def forget(self) -> None:
-        """Behave as a page that was loaded anew: the next hello does not resume."""
-        self._welcome = None
+        """Behave as a page that was loaded anew: the next hello does not resume, but replaces."""
+        self._past, self._welcome = self._welcome, None
         self._acked = 0
         self.drop()
 
@@ -185,7 +186,7 @@ class Line:
 
     async def _hello(self, socket: ClientConnection) -> None:
         self._ids += 1
-        resume = None
+        resume, past = None, self._past
         if self._welcome is not None:
             resume = c.Resume(
                 session=self._welcome.session, key=self._welcome.key, acked=self._acked
@@ -197,6 +198,7 @@ class Line:
             lang=self._call.lang,
             mode=self._call.mode,
             resume=resume,
+            replaces=None if past is None else c.Replaced(session=past.session, key=past.key),
         )
         await socket.send(_encoder.encode(hello).decode())
 
@@ -224,7 +226,7 @@ class Line:
     def _note(self, message: s.ServerMessage) -> None:
         match message:
             case s.Welcome():
-                self._welcome = message
+                self._welcome, self._past = message, None
                 self._live.set()
             case s.Resumed():
                 self.resumed += 1

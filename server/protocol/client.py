@@ -39,6 +39,13 @@ class Resume(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     acked: Annotated[int, Meta(ge=0)]
 
 
+class Replaced(msgspec.Struct, frozen=True, kw_only=True):
+    """The session of this very page before it was loaded anew; its line may not be cut yet."""
+
+    session: Annotated[str, Meta(max_length=64)]
+    key: Annotated[str, Meta(max_length=128)]
+
+
 class Hello(Request, frozen=True, tag="hello"):
     """First message: who is it, and is it a lost session coming back?"""
 
@@ -48,6 +55,7 @@ class Hello(Request, frozen=True, tag="hello"):
     zone: Zone = "UTC"
     mode: Mode = "video"
     resume: Resume | None = None
+    replaces: Replaced | None = None
 
 
 class Ping(Request, frozen=True, tag="ping"):

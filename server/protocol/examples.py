@@ -30,6 +30,7 @@ _SDP = '"sdp":"v=0\\r\\no=- 1 2 IN IP4 127.0.0.1\\r\\ns=-\\r\\nt=0 0\\r\\n"'
 
 CLIENT: tuple[str, ...] = (
     '{"t":"hello","id":1,"token":"eyJ…","lang":"ja","zone":"Asia/Tokyo","mode":"video"}',
+    '{"t":"hello","id":1,"token":"eyJ…","replaces":{"session":"S9w…","key":"kQ2…"}}',
     '{"t":"ping","id":2,"acked":12,"sent":1795694401.5,"visible":true}',
     '{"t":"session.take","id":3}',
     f'{{"t":"profile.set","id":4,"profile":{_PROFILE}}}',

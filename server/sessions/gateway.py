@@ -25,7 +25,7 @@ from server.services.hub import Hub
 from server.services.ice import IceServers
 from server.sessions.connection import Connection, Wire, WireClosed, farewell
 from server.sessions.registry import Sessions
-from server.sessions.session import Session
+from server.sessions.session import REPLACED, Session
 
 if TYPE_CHECKING:
     from server.services.live import LiveEvent
@@ -156,6 +156,7 @@ class Gateway:
             known = self.sessions.find(hello.resume, live.id, actor)
             if known is not None:
                 return await self._resume(hello, known, connection, hello.resume.acked)
+        self._let_go(hello, live, actor)
         if len(self.sessions) >= MOST_SESSIONS:
             raise Refused(OVERLOAD, "too many connections")
         self.sessions.make_room(live.id, actor.person)
@@ -173,6 +174,13 @@ class Gateway:
             self.sessions.close(session)
             raise
         return session
+
+    def _let_go(self, hello: Hello, live: LiveEvent, actor: Actor) -> None:
+        """End what this page was before it was loaded anew, so that it does not stand in its way."""
+        before = hello.replaces and self.sessions.find(hello.replaces, live.id, actor)
+        if before:
+            before.drop(REPLACED, "replaced by the same page")
+            self.sessions.close(before)
 
     async def _resume(
         self, hello: Hello, session: Session, connection: Connection, acked: int

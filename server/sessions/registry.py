@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from server.domain.permissions import Actor
 from server.ids import EventId, PersonId, SessionId
-from server.protocol.client import Resume
+from server.protocol.client import Replaced, Resume
 from server.sessions.session import Session
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ class Sessions:
         self._sessions[session.id] = session
         return session
 
-    def find(self, resume: Resume, event: EventId, actor: Actor) -> Session | None:
-        """Return the session that may be resumed with this, if it is still known."""
-        session = self._sessions.get(SessionId(resume.session))
+    def find(self, named: Resume | Replaced, event: EventId, actor: Actor) -> Session | None:
+        """Return the session named, if it is still known and the key is its own."""
+        session = self._sessions.get(SessionId(named.session))
         if session is None or session.closed:
             return None
         if session.live.id != event or session.actor != actor:
             return None
-        if not hmac.compare_digest(session.key.encode(), resume.key.encode()):
+        if not hmac.compare_digest(session.key.encode(), named.key.encode()):
             return None
         return session
 

@@ -354,7 +354,8 @@ const token = takeToken();
 async function start() {
   await loadWords(tongue.value, ["core", "cities"]);
   root.replaceChildren();
-  if (token) connect(() => ({ token, lang: tongue.value, zone: myZone(), mode: modeNow() }));
+  const greet = () => ({ token, lang: tongue.value, zone: myZone(), mode: modeNow() });
+  if (token) connect(greet, `${place}:page`);
   else dispatch({ t: "local.link", link: "ended", ended: "not_authenticated" });
   effect(() => {
     void [second.value, tongue.value];

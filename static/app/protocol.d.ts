@@ -18,6 +18,12 @@ export interface Resume {
   acked: number;
 }
 
+/** The session of this very page before it was loaded anew; its line may not be cut yet. */
+export interface Replaced {
+  session: string;
+  key: string;
+}
+
 /** A language and how well it is spoken. */
 export interface Language {
   code: string;
@@ -361,6 +367,7 @@ export interface Hello {
   zone?: string;
   mode?: "audio" | "text" | "video";
   resume?: Resume | null;
+  replaces?: Replaced | null;
   id: number;
 }
 

@@ -315,17 +315,42 @@ function tell(act) {
   dispatch({ ...act, ...timed });
 }
 
+/** What this tab was before it was loaded anew: a line that is not cut yet is no other tab. */
+/** @param {string} place @returns {{ replaces?: import("./protocol.js").Replaced }} */
+function earlier(place) {
+  try {
+    const kept = sessionStorage.getItem(place);
+    return kept ? { replaces: JSON.parse(kept) } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} place @param {ServerMessage} message */
+function keepSession(place, message) {
+  if (message.t !== "welcome") return;
+  const { session, key } = message;
+  try {
+    sessionStorage.setItem(place, JSON.stringify({ session, key }));
+  } catch {
+    // Then a reload on a dying line asks whether to go on here.
+  }
+}
+
 /**
  * Opens the connection of this page and keeps it.
  *
  * @param {() => Greeting} greet
+ * @param {string} place where the tab keeps which session it is
  */
-export function connect(greet) {
+export function connect(greet, place) {
+  const past = earlier(place);
+  listen((message) => keepSession(place, message));
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   connection = createConnection({
     open: () =>
       /** @type {Wire} */ (new WebSocket(`${scheme}://${location.host}/ws`, "tsunagari.v1.json")),
-    greet,
+    greet: () => ({ ...greet(), ...past }),
     hear,
     tell,
     now: () => Date.now() / 1000,

@@ -295,3 +295,41 @@ async def host_says(house: House, text: str) -> None:
     people = [page.person for page in live.audience.everyone() if page.person is not None]
     live.audience.send(people, parcel(s.Notice(kind="announce", at=0.0, text=text)))
     await asyncio.sleep(0)
+
+
+async def test_a_page_that_was_loaded_anew_is_no_other_page_although_its_line_still_stands() -> (
+    None
+):
+    async with open_house() as house:
+        _, token = await house.join("A")
+        async with raw_socket(house.url) as before, raw_socket(house.url) as after:
+            old = await before.hello(token)
+            named = {"session": old["session"], "key": old["key"]}
+            welcome = await after.hello(token, replaces=named)
+            assert welcome.get("here", True)
+            assert await before.closed() == session.REPLACED
+            assert (await after.ask(2, "mixer.ready", ready=True))["t"] == "ok"
+        assert len(house.gateway.sessions) <= 1
+
+
+@pytest.mark.parametrize("wrong", ["key", "session"])
+async def test_nobody_ends_a_page_whose_key_they_do_not_know(wrong: str) -> None:
+    async with open_house() as house:
+        _, token = await house.join("A")
+        async with raw_socket(house.url) as before, raw_socket(house.url) as after:
+            old = await before.hello(token)
+            named = {"session": old["session"], "key": old["key"], wrong: "x" * 20}
+            welcome = await after.hello(token, replaces=named)
+            assert welcome["here"] is False
+            assert (await before.ask(2, "mixer.ready", ready=True))["t"] == "ok"
+
+
+async def test_a_page_of_somebody_else_cannot_be_ended() -> None:
+    async with open_house() as house:
+        _, mine = await house.join("A")
+        _, theirs = await house.join("B")
+        async with raw_socket(house.url) as before, raw_socket(house.url) as after:
+            old = await before.hello(theirs)
+            named = {"session": old["session"], "key": old["key"]}
+            await after.hello(mine, replaces=named)
+            assert (await before.ask(2, "mixer.ready", ready=True))["t"] == "ok"
