@@ -8,9 +8,12 @@ followed at once, step by step, only as far as they can still gain, along pairs 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.cover import ALONE
 from matching.score import Matrix
@@ -26,53 +29,58 @@ REACH = 0.03
 WORTHWHILE = 1e-7
 
 
-def improve(mate: list[int], slack: Matrix) -> None:
-    """Tries every pair that falls short of its prices, the shortest first, and swaps where it gains."""
-    partner = np.array(mate, dtype=np.intp)
-    paired = np.flatnonzero(partner != ALONE)
-    short = slack[paired, partner[paired]]
-    turn = np.argsort(-short, kind="stable")
-    worst = paired[turn][short[turn] > SHORT].tolist()
-    if not worst:
-        return
-    near = _near(slack, min(REACH, float(short.max())))
-    tried = 0
-    for a in worst:
-        b = int(partner[a])
-        if tried >= MOST_CHAINS or slack[a, b] <= SHORT:
-            break
-        if a > b:
-            continue
-        tried += 1
-        for end, other in ((a, b), (b, a)):
-            chain = _chain(end, other, partner, near)
-            if chain:
-                _swap(chain, partner)
-                break
-    mate[:] = partner.tolist()
-
-
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """The pairs a chain may come by, row by row; all slacks beside them."""
+class Near:
+    """The pairs a chain may come by, row by row from both sides, and what they fall short by."""
 
-    slack: Matrix
     column: Indices
+    slack: npt.NDArray[np.floating[Any]]
     ends: Indices
 
-    def of(self, people: Indices) -> tuple[Indices, Indices]:
-        """The pairs of these people: which of them, by place, and whom with."""
+    def of(self, people: Indices) -> tuple[Indices, Indices, npt.NDArray[np.floating[Any]]]:
+        """The pairs of these people: which of them, by place, whom with, and the slack."""
         first = self.ends[people]
         times = self.ends[people + 1] - first
         which = np.repeat(np.arange(len(people)), times)
         skipped = np.cumsum(times) - times
-        return which, self.column[np.arange(len(which)) + (first - skipped)[which]]
+        at = np.arange(len(which)) + (first - skipped)[which]
+        return which, self.column[at], self.slack[at]
 
 
-def _near(slack: Matrix, reach: float) -> _Near:
+def improve(mate: list[int], slack: Matrix) -> None:
+    """Swaps along all chains that gain, found in a table of all slacks."""
+    partner = np.array(mate, dtype=np.intp)
+    own = np.where(partner == ALONE, -np.inf, slack[np.arange(len(partner)), partner])
+    reach = min(REACH, float(own.max(initial=0.0)))
+    if reach <= SHORT:
+        return
     n = len(slack)
-    row, column = np.divmod(np.flatnonzero(slack < reach), n)
-    return _Near(slack, column, np.searchsorted(row, np.arange(n + 1)))
+    near = np.flatnonzero(slack < reach)
+    row, column = np.divmod(near, n)
+    pairs = Near(column, slack.ravel()[near], np.searchsorted(row, np.arange(n + 1)))
+    swap_along(partner, own, pairs, lambda i, j: float(slack[i, j]), MOST_CHAINS)
+    mate[:] = partner.tolist()
+
+
+def swap_along(
+    partner: Indices, own: Matrix, near: Near, slack: Callable[[int, int], float], most: int
+) -> None:
+    """Tries pairs that fall short of their prices, the shortest first, and swaps where it gains.
+
+    `own` is what the pair of each falls short by, -inf for who is alone; both are brought up to date.
+    """
+    worst = np.flatnonzero((own > SHORT) & (partner > np.arange(len(partner))))
+    for a in worst[np.argsort(-own[worst], kind="stable")][:most].tolist():
+        b = int(partner[a])
+        if own[a] <= SHORT:
+            continue
+        for end, other in ((a, b), (b, a)):
+            chain = _chain(end, other, partner, own, near)
+            if chain:
+                _swap(chain, partner)
+                for i in chain:
+                    own[i] = slack(i, int(partner[i]))
+                break
 
 
 def _swap(chain: list[int], partner: Indices) -> None:
@@ -80,31 +88,31 @@ def _swap(chain: list[int], partner: Indices) -> None:
         partner[i], partner[j] = j, i
 
 
-def _chain(start: int, goal: int, partner: Indices, near: _Near) -> list[int]:
+def _chain(start: int, goal: int, partner: Indices, own: Matrix, near: Near) -> list[int]:
     """People in the order they are newly paired, two by two; empty if nothing gains.
 
     `cost[x]` is what the cheapest chain so far has lost when x is the one left over: below 0 it can
     still gain, since no slack is negative.
     """
-    slack, n = near.slack, len(partner)
-    everybody = np.arange(n)
-    refund = np.where(partner == ALONE, -np.inf, slack[everybody, partner])
-    refund[[start, goal]] = -np.inf
-    cost = np.full(n, np.inf)
-    cost[start] = -float(slack[start, goal])
+    n = len(partner)
+    cost, back = np.full(n, np.inf), np.full(n, np.inf)
+    cost[start] = -float(own[start])
+    _, beside, short = near.of(np.array([goal], dtype=np.intp))
+    back[beside] = short
     before: list[Indices] = []
     left, best, found = np.array([start], dtype=np.intp), -WORTHWHILE, list[int]()
     for _ in range(STEPS):
-        closing = cost[left] + slack[left, goal]
+        closing = cost[left] + back[left]
         last = int(closing.argmin())
         if before and closing[last] < best:
             walk = _walk(int(left[last]), goal, before, partner)
             if walk:
                 best, found = float(closing[last]), walk
-        which, to = near.of(left)
+        which, to, slack = near.of(left)
         source = left[which]
-        lost = cost[source] + slack[source, to] - refund[to]
+        lost = cost[source] + slack - own[to]
         may = (lost < 0) & (lost < cost[partner[to]]) & (to != partner[source])
+        may &= (to != start) & (to != goal)
         source, to, lost = source[may], to[may], lost[may]
         if len(to) == 0:
             break

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from matching.chains import REACH, Near, swap_along
 from matching.cooling import Graph, Prices
 from matching.cover import ALONE, grow
 from matching.crowd import Keys, Worths
@@ -23,6 +24,8 @@ NODES, FAR_NODES = 200, 20_000
 """A search that has looked at so many people gives up."""
 TIGHT_PARTNERS = 3.0
 SWEEPS = 8
+CHAINS = 20
+"""One chain tried for so many people."""
 GAIN = 1e-6
 NEVER = np.float32(-9)
 REPEAT = np.float32(-2)
@@ -66,6 +69,8 @@ class Mender:
         for _ in range(SWEEPS):
             if not keep_going() or not self._swap(graph, slack, price):
                 break
+        if keep_going():
+            self._swap_along(graph, slack, price)
         return self.mate
 
     def left(self) -> Indices:
@@ -204,6 +209,21 @@ class Mender:
         ends = np.stack([a, b, c, d], axis=1)
         order = np.argsort(-gain, kind="stable")
         return self._swap_disjoint(ends[order[gain[order] > GAIN]])
+
+    def _swap_along(self, graph: Graph, slack: Prices, price: Prices) -> None:
+        """Swaps along chains of any pairs, from those that fall short of their prices by most."""
+        tight = (slack < REACH) & (graph.i != graph.j)
+        ends = np.searchsorted(graph.i[tight], np.arange(graph.n + 1))
+        near = Near(graph.j[tight], slack[tight], ends)
+        has = self.mate != ALONE
+        own = np.where(has, price + price[self.mate] - self.worth, -np.inf)
+
+        def short(i: int, j: int) -> float:
+            here, there = np.array([i], dtype=np.intp), np.array([j], dtype=np.intp)
+            return float(price[i] + price[j] - self.crowd.score(here, there)[0])
+
+        swap_along(self.mate, own, near, short, graph.n // CHAINS)
+        self.worth = self._worths()
 
     def _swap_disjoint(self, ends: Indices) -> bool:
         touched: set[int] = set()

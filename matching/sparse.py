@@ -26,6 +26,9 @@ from matching.tiles import ROUNDING, Edges, Floats, Tiles, search
 HEAD_START = 0.02
 FALL = 0.02
 TRIO_MARGIN = 0.05
+LITTLE = 1e-4
+MOST_LOWERED = 512
+AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def _priced(tiles: Tiles, effort: Effort) -> tuple[_Market, float]:
     bound = market.bound(spent)
     if effort.keep_going():
         _reopen(market, tiles, effort.spread)
+        _lower(market, tiles)
         bound = min(bound, market.bound(spent))
     return market, bound
 
@@ -109,6 +113,23 @@ def _reopen(market: _Market, tiles: Tiles, spread: Spread) -> None:
     links = graph(market.edges, len(tiles))
     market.price = links.cooled(market.price, REHEATED)
     market.floor, market.covering = floor, links.covering(market.price)
+
+
+def _lower(market: _Market, tiles: Tiles) -> None:
+    """Floors of those whose prices fell below them, lowered to what everybody else asks of them.
+
+    Held against what the others pay at least, hence true of any of them together.
+    """
+    above = market.floor - market.covering
+    low = np.flatnonzero(above > LITTLE)
+    low = low[np.argsort(-above[low], kind="stable")[:MOST_LOWERED]]
+    everybody = np.ones(len(tiles), dtype=np.bool_)
+    mender = Mender(tiles, np.full(len(tiles), ALONE, dtype=np.intp), everybody)
+    for start in range(0, len(low), AT_ONCE):
+        some = low[start : start + AT_ONCE]
+        asked = (mender.rows(some, repeats=False) - market.covering).max(1)
+        needed = np.maximum(asked, market.covering[some])
+        market.floor[some] = np.minimum(market.floor[some], needed)
 
 
 def _among(tiles: Tiles, pool: Mask, market: _Market, *, wide: bool) -> tuple[Graph, Prices]:

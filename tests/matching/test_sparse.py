@@ -23,8 +23,8 @@ from matching.large import plan_large
 from matching.permits import in_a_group
 from matching.rounds import plan_round
 from matching.score import feasible, pair_mask, score_matrix
-from matching.sparse import pair_up_sparse
-from matching.tiles import Edges, Tiles, search
+from matching.sparse import _priced, pair_up_sparse
+from matching.tiles import ROUNDING, Edges, Tiles, search
 from tests.matching.population import people, speakers
 
 RULES = Rules()
@@ -94,7 +94,10 @@ def test_floors_guessed_wrongly_cost_no_truth(seed: int, monkeypatch: pytest.Mon
     truth = worth[assign(worth)].sum() / 2
     wild = np.random.default_rng(seed).random(150, dtype=np.float32)
     monkeypatch.setattr("matching.sparse.floors", lambda _tiles, _spread: wild)
-    assert pair_up_sparse(crowd, np.ones(150, dtype=np.bool_)).bound >= truth - 1e-4
+    market, bound = _priced(Tiles(crowd, crowd.alone), UNHURRIED)
+    assert truth - 1e-4 <= bound <= 1.8 * truth, "what was guessed too high is taken back"
+    price = np.maximum(market.covering, market.floor)
+    assert (price[:, None] + price[None, :] >= worth - ROUNDING).all()
 
 
 @SETTINGS
