@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching import snapshot
-from matching.composition import compose
+from matching.composition import KIN, compose
 from matching.errors import BadRules
 from matching.exchange import NOBODY, better, build, worths
 from matching.group_plan import missing_roles
@@ -67,6 +67,44 @@ def test_sizes_are_even_and_nobody_sits_alone(size: int) -> None:
         assert max(sizes) <= max(size, 5), "larger only where a remainder of one or two is left"
         if count >= 2 * size and size > 3:
             assert max(sizes) <= size
+
+
+def test_who_is_of_a_kind_is_told_by_what_both_told() -> None:
+    """Field, place and mother tongue the same, or years at most two apart; silence is no kind."""
+    base = Candidate("", Role.ALUMNI, (("en", Level.FLUENT),))
+    here = [
+        replace(base, id="law", field="law", cohort=2010),
+        replace(base, id="law too", field="law", cohort=2030),
+        replace(base, id="near", cohort=2012),
+        replace(base, id="not near", cohort=2013),
+        replace(base, id="oslo", city="Oslo"),
+        replace(base, id="also oslo", city="OSLO"),
+        replace(base, id="silent", field="", cohort=1990),
+        replace(base, id="native", languages=(("en", Level.NATIVE),)),
+        replace(base, id="native too", languages=(("en", Level.NATIVE),)),
+        Candidate("told nothing"),
+    ]
+    snap = snapshot.take(here, History(), FOURS, seed=3)
+    kin = compose(snap, 4).links & KIN > 0
+    names = [c.id for c in snap.people]
+    told = {
+        frozenset((a, b))
+        for i, a in enumerate(names)
+        for j, b in enumerate(names)
+        if i < j and kin[i, j] and "told nothing" not in (a, b)
+    }
+    assert told == {
+        frozenset(pair)
+        for pair in (
+            ("law", "law too"),
+            ("law", "near"),
+            ("near", "not near"),
+            ("oslo", "also oslo"),
+            ("native", "native too"),
+        )
+    }
+    nothing = names.index("told nothing")
+    assert np.delete(kin[nothing], nothing).all(), "nothing told is nothing to be alone with"
 
 
 @pytest.mark.parametrize("seed", range(8))

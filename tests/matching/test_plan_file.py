@@ -78,6 +78,15 @@ def _stranger(doc: dict[str, Any]) -> None:
     doc["rounds"][0]["seated"]["rooms"][0]["members"][0] = "somebody"
 
 
+def _planned_stranger(doc: dict[str, Any]) -> None:
+    doc["rounds"][0]["plan"]["rooms"][0]["members"][0] = "somebody"
+
+
+def _planned_alone(doc: dict[str, Any]) -> None:
+    room = doc["rounds"][0]["plan"]["rooms"][0]
+    room["members"] = room["members"][:1]
+
+
 def _score(doc: dict[str, Any]) -> None:
     doc["rounds"][0]["plan"]["score"] += 0.5
 
@@ -107,6 +116,8 @@ def _bar_a_room(doc: dict[str, Any]) -> None:
         (_drop_room, "forgotten"),
         (_seat_twice, "seated twice"),
         (_stranger, "unknown person"),
+        (_planned_stranger, "unknown person"),
+        (_planned_alone, "score"),
         (_score, "score"),
         (_bound, "bound"),
         (_forget, "history"),

@@ -79,6 +79,13 @@ def test_a_slip_of_the_finger_is_forgiven(slip: str) -> None:
     assert find(slip, "en", 1) == ["scholarships"]
 
 
+def test_the_own_language_and_main_names_come_first_and_signs_are_no_letters() -> None:
+    assert set(find("cho", "en")) >= {"pets", "shopping"}
+    assert find("cooking, (please)!")[:1] == find("cooking")[:1] == ["cooking"]
+    assert find("visa/housing")[0] == "housing", "a sign between two words parts them"
+    assert find("visa", "en")[0] == "visas", "the main name goes before longer ones"
+
+
 def test_an_ending_is_no_country() -> None:
     assert "thailand" not in find("日本で働きたい", "ja")
     assert "thailand" in find("タイで働く", "ja", 3)
