@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,15 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from matching.check import check
-from matching.picture import draw
+from matching.picture import (
+    CELL_HEIGHT,
+    CELL_WIDTH,
+    HEAD,
+    MARGIN,
+    MOST_COLUMNS,
+    RADIUS,
+    draw,
+)
 from matching.plan_file import BadPlanFile, Case, PlanFile, Seated, read, write
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES
@@ -166,6 +175,28 @@ def test_the_picture_shows_everybody_and_every_thread(sound: PlanFile) -> None:
     pairs = sum(len(list(combinations(room.members, 2))) for room in rooms)
     assert shapes.count("path") == pairs
     assert shapes.count("circle") == 3 * (everybody + 1)
+
+
+def test_each_ring_stands_in_the_middle_of_its_cell_and_threads_end_at_people() -> None:
+    plan = evening(8, MOST_COLUMNS + 2)
+    picture = ET.fromstring(draw(plan, check(plan)))
+    groups = [each for each in picture if each.tag.endswith("}g")]
+    for number, group in enumerate(groups):
+        ring, *dots = [each.attrib for each in group.iter() if each.tag.endswith("}circle")]
+        row, column = divmod(number, MOST_COLUMNS)
+        assert float(ring["cx"]) == pytest.approx(MARGIN + CELL_WIDTH * (column + 0.5), abs=0.1)
+        assert float(ring["cy"]) == pytest.approx(HEAD + CELL_HEIGHT * (row + 0.5), abs=0.1)
+        at = {(dot["cx"], dot["cy"]) for dot in dots}
+        assert len(at) == 8
+        for x, y in at:
+            away = math.hypot(float(x) - float(ring["cx"]), float(y) - float(ring["cy"]))
+            assert away == pytest.approx(RADIUS, abs=0.2)
+        for path in (each.attrib for each in group.iter() if each.tag.endswith("}path")):
+            x0, y0, x1, y1, x2, y2 = path["d"].replace("M", "").replace("Q", "").split()
+            assert {(x0, y0), (x2, y2)} <= at
+            assert (x0, y0) != (x2, y2)
+            assert (x1, y1) == (ring["cx"], ring["cy"]), "drawn towards the middle"
+    assert len(groups) == MOST_COLUMNS + 2
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:

@@ -84,6 +84,8 @@ def test_the_own_language_and_main_names_come_first_and_signs_are_no_letters() -
     assert find("cooking, (please)!")[:1] == find("cooking")[:1] == ["cooking"]
     assert find("visa/housing")[0] == "housing", "a sign between two words parts them"
     assert find("visa", "en")[0] == "visas", "the main name goes before longer ones"
+    assert (find("arch", "en")[0], find("bud", "id")[0]) == ("architecture", "culture-and-history")
+    assert find("bud", "en")[0] == "martial-arts", "budo, where budaya is another language's"
 
 
 def test_an_ending_is_no_country() -> None:
