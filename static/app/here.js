@@ -58,6 +58,8 @@ function People({ state, now }) {
   const [shown, setShown] = useState(SHOWN);
   const [asked, setAsked] = useState(/** @type {Card | null} */ (null));
   const people = present(state).sort((a, b) => b.since - a.since);
+  // Of a large event only some are known by name.
+  const rest = state.presence.total - people.length;
   const block = () => {
     if (asked) orSay(send({ t: "person.block", person: asked.id }));
     setAsked(null);
@@ -83,6 +85,7 @@ function People({ state, now }) {
         ${t("lobby-more-people", { n: people.length - shown })}
       </button>`
     }
+    ${rest > 0 && shown >= people.length && html`<p class="sm mute">${t("lobby-more-people", { n: rest })}</p>`}
     ${
       asked &&
       html`<${Dialog} title=${t("safe-block-ask", { name: asked.name })} note=${t("safe-block-what")}

@@ -74,7 +74,7 @@ export function People({ state, now }) {
               <${PersonActs} ...${{ card, state }} />
             </li>`,
           )}</ul>`
-        : html`<p class="mute sm">${t("host-empty")}</p>`
+        : html`<p class="mute sm">${t(wanted ? "host-find-none" : "host-empty")}</p>`
     }
     ${people.length > shown && html`<button type="button" class="tlink sm" onClick=${() => setShown(shown + SHOWN)}>${t("lobby-more-people", { n: people.length - shown })}</button>`}
   </section>`;

@@ -131,7 +131,7 @@ function Hello({ state, now }) {
           : rich("lobby-times", { city: whereIs(card), town: whereIs(town) }, { mine, theirs })
       }${" "}
       <span class="lobby-count hide-s"
-        >${total < 2 ? t("lobby-first") : t("lobby-here-places", { n: total, places })}</span
+        >${total < 2 ? t("lobby-first") : t(total > here.length ? "lobby-here" : "lobby-here-places", { n: total, places })}</span
       >
     </p>
   </div>`;

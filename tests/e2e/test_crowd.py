@@ -142,6 +142,7 @@ def acts(boards: list[Viewer], names: list[str], present: str) -> None:
             "button", name=board.words("host-remove"), exact=True
         ).click()
         expect(board.page.locator(".toast").first).to_be_visible(timeout=20_000)
+        expect(board.page.get_by_text(board.words("host-find-none"))).to_be_visible()
         board.look("host-undo", part=".toast-at")
     boards[1].button("host-pause").click()
     for board in boards:

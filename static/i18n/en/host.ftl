@@ -63,6 +63,7 @@ host-audio-seat = sound only
 host-legend = Threads are coloured by each person’s local hour; the gap in a ring is the time left.
 host-people = People
 host-find = Find somebody
+host-find-none = Nobody here is called that.
 host-more = Actions for { $name }
 host-remove = Remove
 host-remove-ask = Remove { $name } from this event?

@@ -61,6 +61,7 @@ host-audio-seat = 音声だけ
 host-legend = 糸の色はそれぞれの現地時刻、輪のすき間は残り時間です。
 host-people = 参加者
 host-find = 参加者を探す
+host-find-none = そのお名前の方はいません。
 host-more = { $name }さんへの操作
 host-remove = 退出させる
 host-remove-ask = { $name }さんをこのイベントから退出させますか。
