@@ -213,14 +213,14 @@ function Head({ state, now, title }) {
   ]);
   const caption = t("between-next", { n: state.bench ? (mixer?.round ?? 0) + 1 : round });
   const paused = mixer?.paused ? (mixer.remaining ?? null) : null;
-  return html`<div class="row firm">
+  return html`<div class="row">
     ${
       left !== null &&
       deadline !== null &&
       html`<${RingTimer} people=${people} began=${mixer?.began ?? now} deadline=${deadline}
         now=${serverNow} remaining=${paused} caption=${caption} />`
     }
-    <h1 class="d2" tabindex="-1">${title}</h1>
+    <h1 class="d2 grow least" tabindex="-1">${title}</h1>
   </div>`;
 }
 

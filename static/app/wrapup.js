@@ -88,11 +88,11 @@ export function WrapUp({ state, room, people, members, onAsk }) {
   const name = first?.card.name ?? "";
   const paused = state.mixer?.paused ? (state.mixer.remaining ?? null) : null;
   return html`<div class="wrapup stack">
-    <div class="row firm">
+    <div class="row">
       ${/* Counted from long ago: the ring is closed, only the digits go on. */ ""}
       <${RingTimer} ...${{ people, now }} began=${0} deadline=${room.wrap_until}
         remaining=${paused} caption="" speak />
-      <div>
+      <div class="grow least">
         <h1 class="d2" tabindex="-1" ref=${title}>${t("wrap-title")}</h1>
         <p class="mute">${pair ? t("wrap-still", { name }) : t("wrap-still-group")}</p>
       </div>

@@ -22,7 +22,7 @@ PLAN = {
     "round_seconds": 900,
     "wrap_seconds": 1,
     "break_seconds": 60,
-    "propose_seconds": 5,
+    "propose_seconds": 1,
     "notice_seconds": 0,
 }
 BOTH = [Language(code="en", level=4), Language(code="ja", level=4)]
@@ -64,9 +64,10 @@ def open_evening(
     viewer: Viewer,
     profile: Profile,
     mode: Literal["text", "video"] = "text",
+    **plan: int,
 ) -> Evening:
     """Make an event for one viewer, with a host and somebody to meet."""
-    links = stage.event(**PLAN)
+    links = stage.event(**PLAN | plan)
     host = people.host(links)
     partner = people.person(links, profile, mode=mode)
     way_in(viewer, stage.url, links["join_link"], look=False)
@@ -174,7 +175,7 @@ def test_a_trio_and_the_bench(stage: Stage, viewers: list[Viewer], people: Compa
 
 def trio(stage: Stage, people: Company, viewer: Viewer) -> None:
     """Three meet: all are named on the card and seen in the room."""
-    evening = open_evening(stage, people, viewer, PARTNER)
+    evening = open_evening(stage, people, viewer, PARTNER, propose_seconds=12)
     people.person(evening.links, THIRD)
     start(people, evening, 3)
     expect(viewer.page.locator(".pair.group")).to_be_visible(timeout=20_000)

@@ -34,9 +34,40 @@ SETTLED = """
   try { each.finish(); } catch { each.cancel(); }
 })
 """
+# What sticks out sideways: the page, or something in it that is read or pressed.
 SHAPE = """
-() => [document.documentElement.scrollWidth - innerWidth, document.querySelectorAll("h1").length]
+() => {
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const titles = document.querySelectorAll("h1").length;
+  const found = wide > 0 ? [`${wide} px wider than the window`] : [];
+  if (titles !== 1) found.push(`${titles} main headings`);
+  for (const each of document.querySelectorAll("button, a, input, select, textarea, h1, h2, p")) {
+    const { left, right, width } = each.getBoundingClientRect();
+    const inside = left >= -1 && right <= innerWidth + 1;
+    if (inside || width <= 1 || each.closest(".people-row") || !each.checkVisibility()) continue;
+    found.push(`sticks out: ${each.outerHTML.slice(0, 100)}`);
+  }
+  return found;
+}
 """
+# Text of twice the size alone, and everything four times as large on a desk.
+ENLARGED = {"200 %": (1280, 800, "200%"), "400 %": (320, 256, "")}
+# In the reader's own few colours nothing is as its ground is, and rings are drawn as text is.
+UNSEEN = """
+() => {
+  const text = getComputedStyle(document.body).color;
+  const ground = (each) => getComputedStyle(each).backgroundColor;
+  const lost = [...document.querySelectorAll("button, a, label, h1, h2, p")].filter(
+    (each) => each.checkVisibility() && getComputedStyle(each).color === ground(each),
+  );
+  const rings = [...document.querySelectorAll(".ring-arc")].filter(
+    (each) => getComputedStyle(each).stroke !== text,
+  );
+  return [...lost, ...rings].map((each) => `unseen: ${each.outerHTML.slice(0, 100)}`);
+}
+"""
+MOVING = "() => document.getAnimations().map((each) => `moves: ${each.effect.target.className}`)"
+GROW = "size => { document.documentElement.style.fontSize = size; }"
 # What the dock half covers can be scrolled free; axe would call it too small to hit.
 READ = """
 async ([part, tags]) => {
@@ -65,7 +96,8 @@ class Viewer:
         return self.page.get_by_role("button", name=self.words(key, **values), exact=False).first
 
     def look(self, screen: str, part: str = "") -> None:
-        """Photograph the screen at both widths, see that nothing sticks out, let axe read it once.
+        """Photograph the screen at both widths, let axe read it once, and see that nothing sticks
+        out when it is enlarged, is lost in other colours, or moves where that is unwelcome.
 
         `part` is a selector of what is new on it, where the rest was read before: it is scrolled to.
         """
@@ -75,14 +107,29 @@ class Viewer:
             if part:
                 self.page.locator(part).locator("visible=true").first.scroll_into_view_if_needed()
             self.page.screenshot(path=SCREENS / f"{where}.png", animations="disabled")
-            wide, titles = self.page.evaluate(SHAPE)
-            if wide > 0:
-                self.found.append(f"{where}: {wide} px wider than the window")
-            if titles != 1:
-                self.found.append(f"{where}: {titles} main headings")
+            self.found += [f"{where}: {each}" for each in self.page.evaluate(SHAPE)]
             if width == READ_AT[self.lang]:
                 self.found += [f"{where}: {each}" for each in self._read(part)]
+        # Its words are the longest, and Japanese breaks wherever it must.
+        if self.lang == "en" and not part:
+            self._enlarge(screen)
+            self._ask_for(screen, UNSEEN, forced_colors="active")
+            self._ask_for(screen, MOVING, reduced_motion="reduce")
         self._stand(self.width)
+
+    def _enlarge(self, screen: str) -> None:
+        for how, (width, height, size) in ENLARGED.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.evaluate(GROW, size)
+            found = self.page.evaluate(SHAPE)
+            self.found += [f"{screen}-{self.lang} at {how}: {each}" for each in found]
+        self.page.evaluate(GROW, "")
+
+    def _ask_for(self, screen: str, what: str, **wish: Any) -> None:
+        """Look at the screen as one who wishes for other colours, or for nothing that moves."""
+        self.page.emulate_media(**wish)
+        self.found += [f"{screen}-{self.lang} {wish}: {each}" for each in self.page.evaluate(what)]
+        self.page.emulate_media(**dict.fromkeys(wish, "null"))
 
     def look_both(self, screen: str, part: str = "") -> None:
         """Look in one's own language, then in the other, without leaving the screen."""
