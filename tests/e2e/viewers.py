@@ -41,6 +41,9 @@ SHAPE = """
   const titles = document.querySelectorAll("h1").length;
   const found = wide > 0 ? [`${wide} px wider than the window`] : [];
   if (titles !== 1) found.push(`${titles} main headings`);
+  const large = innerHeight < 400 || document.documentElement.style.fontSize;
+  if (document.body.matches(".roomy") && !large && document.documentElement.scrollHeight > innerHeight)
+    found.push("the room scrolls");
   for (const each of document.querySelectorAll("button, a, input, select, textarea, h1, h2, p")) {
     const { left, right, width } = each.getBoundingClientRect();
     const inside = left >= -1 && right <= innerWidth + 1;
