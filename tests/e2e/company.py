@@ -47,6 +47,10 @@ class Company:
         """Let all who have a room show it, or their seats are taken from them after a while."""
         self.do(_enter_rooms([each for each in people if each.replica.room is not None]))
 
+    def enter(self, who: Tsunagari) -> None:
+        """Let somebody into the room where they have a seat; else it is soon somebody else's."""
+        self.do(_enter_room(who))
+
     def drop(self, who: Tsunagari, seconds: float) -> None:
         """Lose somebody's line for a while."""
         self._loop.call_soon_threadsafe(who.drop, seconds)
@@ -72,6 +76,12 @@ class Company:
 
 async def _enter_rooms(people: Sequence[Tsunagari]) -> None:
     await asyncio.gather(*(each.enter(each.replica.room) for each in people))  # type: ignore[arg-type]
+
+
+async def _enter_room(who: Tsunagari) -> None:
+    replica = await who.until(lambda replica: replica.room is not None)
+    assert replica.room is not None
+    await who.enter(replica.room)
 
 
 async def _stay(who: Tsunagari, opened: asyncio.Future[None]) -> None:

@@ -188,14 +188,7 @@ def unheard(stage: Stage, people: Company, viewer: Viewer) -> None:
     """Somebody who promised a picture sends nothing: one reads that it is being tried."""
     evening = open_evening(stage, people, viewer, THIRD, mode="video")
     start(people, evening, 2)
-    partner = evening.partner
-
-    async def enter() -> None:
-        replica = await partner.until(lambda replica: replica.room is not None)
-        assert replica.room is not None
-        await partner.enter(replica.room)
-
-    people.do(enter())
+    people.enter(evening.partner)
     connecting = viewer.words("room-connecting", name=THIRD.name)
     expect(viewer.page.get_by_text(connecting)).to_be_visible(timeout=20_000)
     viewer.look("room-connecting")
