@@ -72,7 +72,7 @@ function Causes({ found, ...doing }) {
     ${general.map(
       (remedy) => html`<li key=${remedy.kind} class="cause">
         <p>${t("rehearsal-run-out", { n: found.fresh ?? 0 })}</p>
-        <${Fix} ...${{ remedy, best, unproven: false, ...doing }} /></li>`,
+        <div class="row tight"><${Fix} ...${{ remedy, best, unproven: false, ...doing }} /></div></li>`,
     )}
   </ul>`;
 }

@@ -35,8 +35,8 @@ export function Planned({ state: { board } }) {
   const plan = board?.preview;
   if (!plan) return null;
   const { round, rooms, idle, repeats, clashes } = plan;
-  return html`<p class="sm" role="status"><b>${t("planned-rooms", { round, rooms })}</b>
-    ${[t("planned-idle", { n: idle }), t("planned-repeats", { n: repeats }), t("planned-clashes", { n: clashes })].join(t("dot"))}</p>`;
+  return html`<p class="sm"><b>${t("planned-rooms", { round, rooms })}</b>
+    ${" "}${[t("planned-idle", { n: idle }), t("planned-repeats", { n: repeats }), t("planned-clashes", { n: clashes })].join(t("dot"))}</p>`;
 }
 
 /** @param {{ state: State }} props */

@@ -188,7 +188,7 @@ rules-bad-rules = At least one thing has to count for a good pair.
 rules-bad-rounds = That many rounds are over already, or take more than 12 hours.
 rules-bad-must-have = The roles that every group is to hold may not meet by this table.
 rules-roles = Roles
-rules-roles-note = For meetings of two; ★ brings a pair together first. Under-18s sit in groups with somebody verified, whatever stands here.
+rules-roles-note = ★ brings a pair together first. “Never” holds in groups as well, the rest for meetings of two. Under-18s sit in groups with somebody verified, whatever stands here.
 rules-pair = { $a } with { $b }
 rules-with = with { $a }
 rules-may = May meet
@@ -234,7 +234,7 @@ planned-rooms = Round { $round } is planned: { $rooms ->
     [one] 1 room
    *[other] { $rooms } rooms
   }.
-planned-idle = without a seat: { $n }
+planned-idle = Without a seat: { $n }
 planned-repeats = meet again: { $n }
 planned-clashes = no common language: { $n }
 
