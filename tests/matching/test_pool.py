@@ -52,6 +52,15 @@ def check_wave(found: Wave, held: list[Ticket], history: History) -> None:
         assert len(offer.members) <= 5
 
 
+def check_bands(found: Wave) -> None:
+    """Whoever is promised a time is told whole fives of seconds, from and to."""
+    for entry in found.waiting:
+        if entry.eta is not None:
+            early, late = entry.eta
+            assert 0 <= early <= late
+            assert early % 5 == late % 5 == 0
+
+
 @settings(max_examples=20, deadline=None)
 @given(n=st.integers(0, 24), seed=st.integers(0, 9999), data=st.data())
 def test_every_wave_keeps_the_hard_rules(n: int, seed: int, data: st.DataObject) -> None:
@@ -64,6 +73,7 @@ def test_every_wave_keeps_the_hard_rules(n: int, seed: int, data: st.DataObject)
     recent = [replace(c, id=f"r{c.id}") for c in people(40, seed + 1)]
     found = wave(held, history, recent=recent, rate=1.0)
     check_wave(found, held, history)
+    check_bands(found)
     assert found == wave(held[::-1], history, recent=recent[::-1], rate=1.0)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
+import numpy as np
 import pytest
 
 from matching.rounds import plan_round
 from matching.rules import DEFAULT_RULES
+from matching.snapshot import take
 from matching.types import BenchReason, Candidate, History, Level, Role, RoundPlan
 from tests.matching.evenings import check_plan, play
+from tests.matching.population import people, speakers
 
 NOTHING = History()
 
@@ -158,3 +162,20 @@ def test_minors_meet_other_people_each_round_while_there_are_some() -> None:
 def test_adults_not_needed_as_guides_meet_in_pairs() -> None:
     plan = planned([*minors(3), *(adult(f"a{i}") for i in range(5))])
     assert sorted(len(room.members) for room in plan.rooms) == [2, 2, 4]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whoever_may_enter_a_room_makes_a_room_that_may_be(seed: int) -> None:
+    """The quick look at all others, and the room looked at whole, never disagree."""
+    here = [*people(24, seed, minors=0.8), *speakers(3, "ja", role=Role.PROSPECTIVE, prefix="y")]
+    snap = take(here, History(), DEFAULT_RULES, seed=seed)
+    everybody = np.arange(len(snap))
+    asked = 0
+    for i, j in combinations(range(len(snap)), 2):
+        if not snap.rooms[i, j]:
+            continue
+        others = everybody[(everybody != i) & (everybody != j)]
+        told = [snap.may_share([i, j, k]) for k in others.tolist()]
+        assert snap.may_enter([i, j], others).tolist() == told
+        asked += bool(snap.wants_ambassador[i, j])
+    assert asked > 5
