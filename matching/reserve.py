@@ -37,12 +37,11 @@ def reserve(
         return []
     rooms: list[list[int]] = []
     taken = np.zeros(len(snap), dtype=np.bool_)
-    wants = _Wants(snap)
-    couples = _couples(snap, new, scarce, wants)
+    couples = _couples(snap, new, scarce)
     taken[[i for couple in couples for i in couple]] = True
     for i, j in couples:
         wanted = 1 + int(max(1, min(share[i], share[j])))
-        room = _grown(snap, new, [i, j], wanted, taken | (share < size - 1), wants)
+        room = _grown(snap, new, [i, j], wanted, taken | (share < size - 1))
         if _holds(snap, room):
             rooms.append(room)
             taken[room] = True
@@ -57,25 +56,7 @@ def _share(snap: Snapshot, new: Mask, size: int, rounds_left: int) -> Indices:
     return np.where(plenty, size, np.maximum(1, partners // rounds_left))
 
 
-class _Wants:
-    """The roles every room is to hold, and who is of which."""
-
-    def __init__(self, snap: Snapshot) -> None:
-        asked = snap.rules.must_have
-        self._has = np.array(
-            [[c.role is role for role in asked] for c in snap.people], dtype=np.intp
-        )
-        self._needs = np.array(list(asked.values()), dtype=np.intp)
-
-    def missing(self, room: Sequence[int], others: Indices) -> Indices:
-        """How many people of a wanted role the room would lack with each of the others in it."""
-        if not len(self._needs):
-            return np.zeros(len(others), dtype=np.intp)
-        lack = self._needs - self._has[list(room)].sum(0)
-        return np.asarray(np.maximum(lack - self._has[others], 0).sum(1))
-
-
-def _couples(snap: Snapshot, new: Mask, scarce: Indices, wants: _Wants) -> list[tuple[int, int]]:
+def _couples(snap: Snapshot, new: Mask, scarce: Indices) -> list[tuple[int, int]]:
     """A partner for as many of the scarce as can have one, the longest waiting first."""
     allowed = np.zeros_like(new)
     allowed[scarce] = new[scarce]
@@ -87,18 +68,15 @@ def _couples(snap: Snapshot, new: Mask, scarce: Indices, wants: _Wants) -> list[
         able = np.flatnonzero(allowed[i] & (np.array(mate) == ALONE))
         if mate[i] == ALONE and len(able):
             # Somebody everybody can talk to costs the least.
-            order = (-snap.score[i, able], -new[able].sum(1), wants.missing([i], able))
-            j = int(able[np.lexsort(order)[0]])
+            j = int(able[np.lexsort((-snap.score[i, able], -new[able].sum(1)))[0]])
             mate[i], mate[j] = j, int(i)
-    turn = snap.rank * 2
-    turn[scarce] += 1
-    mate = widen(mate, allowed, turn)
+    order = snap.rank * 2
+    order[scarce] += 1
+    mate = widen(mate, allowed, order)
     return [(i, j) for i, j in enumerate(mate) if i < j]
 
 
-def _grown(
-    snap: Snapshot, new: Mask, room: list[int], wanted: int, taken: Mask, wants: _Wants
-) -> list[int]:
+def _grown(snap: Snapshot, new: Mask, room: list[int], wanted: int, taken: Mask) -> list[int]:
     if any(snap.people[i].no_pairs for i in room) or not snap.pairs[room[0], room[1]]:
         wanted = max(wanted, SMALLEST_GROUP)
     while len(room) < wanted:
@@ -106,8 +84,7 @@ def _grown(
         free = free[snap.may_enter(room, free)]
         if not len(free):
             break
-        fit = snap.score[np.ix_(np.array(room), free)].sum(0)
-        room = [*room, int(free[np.lexsort((-fit, wants.missing(room, free)))[0]])]
+        room = [*room, int(free[snap.score[np.ix_(np.array(room), free)].sum(0).argmax()])]
     return room
 
 
