@@ -61,8 +61,18 @@ FIELD_WORDS = {
     "zone": "zone",
     "rounds": "rounds",
     "round_seconds": "minutes",
+    "sides": "sides",
 }
 """Field of a draft: field of the form; all others are said beside the settings."""
+
+
+SIDES: Mapping[str, list[list[str]]] = {
+    "none": [],
+    "future": [["prospective", "student"], ["alumni", "staff"]],
+    "town": [["townsperson"], ["student", "alumni"]],
+    "work": [["recruiter"], ["student", "alumni"]],
+}
+"""Who meets whom across (M9), as a host would say it; any other two sides by the other ways in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,7 @@ def first_form(now: float, zone: str) -> EventForm:
             "rest_after": Plan().rest_after,
             "purpose": preset.purpose,
             "room_size": "2",
+            "sides": "none",
             "trios": True,
             "auto_start": False,
             **dict.fromkeys(WEIGHTS, USUAL),
@@ -140,6 +151,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
         "rest_after",
         "purpose",
         "room_size",
+        "sides",
         *WEIGHTS,
     )
     values: dict[str, object] = {name: sent.get(name, str(first[name])) for name in names}
@@ -170,6 +182,7 @@ def read_form(sent: Mapping[str, str], now: float, zone: str) -> tuple[EventForm
             "rest_after": rest_after,
             "purpose": values["purpose"],
             "room_size": values["room_size"],
+            "sides": SIDES.get(str(values["sides"]), [[values["sides"]]]),
             "trios": values["trios"],
             "auto_start": values["auto_start"] and later,
             "rules": {each: values[each] for each in WEIGHTS if values[each] != USUAL},

@@ -82,6 +82,7 @@ async def test_the_form_is_read_whole() -> None:
         "purpose": "reunite",
         "auto_start": "1",
         "note": "ひとこと\r\n二行目",
+        "sides": "town",
         "language": "much",
         "roles": "none",
         "hours": "normal",
@@ -92,6 +93,7 @@ async def test_the_form_is_read_whole() -> None:
     assert event.starts_at == 1_796_151_600.0
     assert (event.plan.rounds, event.plan.round_seconds) == (3, 270)
     assert (event.plan.purpose, event.plan.trios, event.plan.auto_start) == ("reunite", False, True)
+    assert event.plan.sides == [["townsperson"], ["student", "alumni"]]
     assert event.plan.rules == RuleChoices(language="much", roles="none")
     assert event.deadline == event.starts_at
     assert event.note == "ひとこと\n二行目"
@@ -121,6 +123,8 @@ async def test_a_preset_counts_where_its_numbers_were_left_alone() -> None:
         ({"title": "x", "minutes": "inf"}, "minutes"),
         ({"title": "x", "minutes": "-3"}, "minutes"),
         ({"title": "x", "purpose": "conquer"}, "plan"),
+        ({"title": "x", "sides": "work", "room_size": "4"}, "sides"),
+        ({"title": "x", "sides": "nobody"}, "sides"),
         ({"title": "x", "language": "very"}, "rules"),
         ({"title": "x", **dict.fromkeys(WEIGHTS, "none")}, "rules"),
     ],

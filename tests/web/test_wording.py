@@ -184,6 +184,7 @@ VALUES = {
     "rounds": 40,
     "minutes": 6,
     "room_size": "2",
+    "sides": "none",
     "rest_after": 6,
     "purpose": "explore",
     "trios": True,
