@@ -11,7 +11,7 @@
  */
 import { carried, ladder, step } from "./ladder.js";
 import { countsOf, levelOf, NO_COUNTS } from "./quality.js";
-import { aim, fill, KINDS, tune } from "./sending.js";
+import { aim, fill, KINDS, tune, withoutStrays } from "./sending.js";
 
 /** @typedef {import("./quality.js").Counts} Counts */
 /** @typedef {import("./sending.js").Tracks} Tracks */
@@ -279,7 +279,7 @@ export class Link {
     const local = this.#pc.localDescription;
     if (this.closed || !local) return;
     if (local.type === "offer" || local.type === "answer") {
-      this.#options.emit({ t: local.type, sdp: local.sdp });
+      this.#options.emit({ t: local.type, sdp: withoutStrays(local.sdp) });
     }
   }
 

@@ -55,6 +55,23 @@ export function tune(lines, cap) {
   limit(lines[2]?.sender, SCREEN);
 }
 
+/**
+ * A description without lines about payload types that its section does not list. Firefox (seen in
+ * 140) leaves those of codecs that are not preferred, and Chromium refuses such an offer whole.
+ *
+ * @param {string} sdp
+ */
+export function withoutStrays(sdp) {
+  /** @type {ReadonlySet<string> | null} */
+  let listed = null;
+  const kept = sdp.split("\r\n").filter((line) => {
+    if (line.startsWith("m=")) listed = new Set(line.split(" ").slice(3));
+    const type = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+) /.exec(line)?.[1];
+    return !type || !listed || listed.has(type);
+  });
+  return kept.join("\r\n");
+}
+
 /** @param {RTCRtpTransceiver} line */
 function preferCodecs(line) {
   const all = globalThis.RTCRtpReceiver?.getCapabilities?.("video")?.codecs ?? [];

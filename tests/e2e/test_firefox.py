@@ -34,7 +34,9 @@ def come_in(fox: Firefox, join_link: str) -> None:
 def sees(fox: Firefox, colour: str, seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while nearest_colour(fox.probe()) != colour:
-        assert time.monotonic() < end, f"Firefox sees {fox.probe()}"
+        assert time.monotonic() < end, (
+            f"Firefox sees {fox.probe()} on {fox.run('() => document.body.innerText')}"
+        )
         time.sleep(0.2)  # polling a real page, bounded by `seconds`
 
 
