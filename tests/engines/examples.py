@@ -134,6 +134,8 @@ def everything() -> list[Record]:
             began=1.25,
             deadline=2.25,
             again=True,
+            notes=("bridge", "roles"),
+            bridge=AMARA,
             extended_until=3.25,
             gens={"amara|linh": 4},
             closed_at=4.25,

@@ -16,7 +16,7 @@ from server.errors import Unavailable
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test compares it with the folder."""
 MIGRATIONS = Path(__file__).with_name("migrations")
 

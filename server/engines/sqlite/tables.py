@@ -204,6 +204,8 @@ rooms = Table(
     _real("began"),
     _real("deadline"),
     _yes_no("again"),
+    _nested("notes", tuple[str, ...]),
+    _maybe_text("bridge"),
     _maybe_real("extended_until"),
     _nested("gens", dict[str, int]),
     _maybe_real("closed_at"),
