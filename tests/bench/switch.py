@@ -27,6 +27,7 @@ PEOPLE = ("Mai", "Jonas", "Amara", "Linh")
 ROUNDS = 3
 EVENINGS = 5
 GOAL_MS = 150
+SEEN_SECONDS = 3
 PLAN = {
     "rounds": ROUNDS,
     "round_seconds": 6,
@@ -101,7 +102,8 @@ def evening(browser: Browser, stage: Stage) -> tuple[list[float], list[float]]:
     end = time.monotonic() + 90
     while any(len(each.bells) < ROUNDS for each in people) and time.monotonic() < end:
         host.wait_for_timeout(200)
-    host.wait_for_timeout(2000)
+    # A bell is told while the partner is proposed.
+    host.wait_for_timeout(1000 * (PLAN["propose_seconds"] + SEEN_SECONDS))
     waits = [wait for each in people for wait in each.switches()]
     anew = [_reload(each) for each in people[:1]]
     for page in (host, *(each.page for each in people)):
