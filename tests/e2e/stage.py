@@ -95,7 +95,7 @@ class Stage:
 
     def event(self, **options: Any) -> dict[str, str]:
         """Create an event over HTTP, as the owner; return its links."""
-        self._owner = self._owner or self._owner_token()
+        self._owner = self._owner or self.owner_token()
         request = urllib.request.Request(
             f"{self.url}/api/events",
             data=json.dumps({"title": "Homecoming", **options}).encode(),
@@ -105,7 +105,8 @@ class Stage:
             links: dict[str, str] = json.load(answer)
         return links
 
-    def _owner_token(self) -> str:
+    def owner_token(self) -> str:
+        """Return a token for the HTTP interface, from the command line beside the server."""
         command = [sys.executable, "-m", "server", "owner-link", "--token"]
         made = subprocess.run(
             command,

@@ -6,8 +6,6 @@ The server is a process of its own with its store on disk; the people come by th
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -16,7 +14,7 @@ from server.client import Tsunagari, create
 from server.clock import SystemClock
 from server.robots.report import Report, report
 from server.robots.troupe import FrontDoor, Troupe, enlist
-from tests.e2e.stage import ROOT, Stage
+from tests.e2e.stage import Stage
 
 PEOPLE = 60
 ROUNDS = 5
@@ -31,22 +29,9 @@ PLAN = {
 SEED = 20261124
 
 
-def owner_token(stage: Stage) -> str:
-    made = subprocess.run(
-        [sys.executable, "-m", "server", "owner-link", "--token"],
-        cwd=ROOT,
-        env=stage.environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=True,
-    )
-    return made.stdout.strip()
-
-
 async def evening(stage: Stage) -> Report:
     clock = SystemClock()
-    links = await create(stage.url, owner_token(stage), title="Practice", plan=PLAN, practice=True)
+    links = await create(stage.url, stage.owner_token(), title="Practice", plan=PLAN, practice=True)
     door = FrontDoor(stage.url, links.invite)
     robots = await enlist(door, clock, PEOPLE, seed=SEED)
     host = Tsunagari(stage.url, links.host_token, clock=clock)

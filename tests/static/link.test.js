@@ -163,3 +163,17 @@ test("a failed link asks for a new generation, at most every 4 s", () => {
   for (let now = 0; now < 8; now += 0.5) link.tick(now, { expected: false, turn: false });
   assert.equal(emitted.length, 2);
 });
+
+test("what another browser would refuse leaves neither in an offer nor in an answer", async () => {
+  const { fake, emitted } = lonelyLink();
+  const stray = "m=video 9 UDP/TLS/RTP/SAVPF 120\r\na=rtcp-fb:120 nack\r\na=rtcp-fb:99 nack\r\n";
+  const kept = stray.replace("a=rtcp-fb:99 nack\r\n", "");
+  for (const type of /** @type {const} */ (["offer", "answer"])) {
+    fake.setLocalDescription = async () => {
+      fake.localDescription = { type, sdp: stray };
+    };
+    fake.onnegotiationneeded?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(emitted.at(-1), { t: type, sdp: kept });
+  }
+});
