@@ -136,3 +136,9 @@ async def test_what_is_wrong_is_told_at_its_field(sent: dict[str, str], field: s
     assert f'id="{field}-error"' in answer.text
     assert sent.get("title", "")[:20] in answer.text
     assert await house.store.events() == []
+
+
+@pytest.mark.parametrize("sent", [{"rounds": "0"}, {"sides": "nobody"}, {"language": "very"}])
+async def test_what_is_wrong_among_more_settings_is_not_folded_away(sent: dict[str, str]) -> None:
+    answer = await (await House().owner()).post("/new", data={"title": "x", **sent})
+    assert '<details class="more-settings" open>' in answer.text
